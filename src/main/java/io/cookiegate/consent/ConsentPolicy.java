@@ -1,0 +1,44 @@
+package io.cookiegate.consent;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How a site keeps its visitors' consent.
+ *
+ * @param cookie the name of the consent cookie
+ * @param granted the exact values that mean yes
+ * @param refused the exact values that mean no; any other value counts as not asked
+ * @param lifetime how long a choice made through the gate is kept
+ * @param purposesCookie the name of the companion that lists categories chosen one by one
+ * @param honourGpc whether {@code Sec-GPC: 1} counts as a refusal while no choice was made
+ */
+public record ConsentPolicy(
+    String cookie,
+    Set<String> granted,
+    Set<String> refused,
+    Duration lifetime,
+    String purposesCookie,
+    boolean honourGpc) {
+  /** The contract of the first site: {@code acceptcookies}, {@code true} or {@code false}. */
+  public static final ConsentPolicy DEFAULT = named("acceptcookies");
+
+  public ConsentPolicy {
+    requireNonNull(cookie, "cookie");
+    granted = Set.copyOf(granted);
+    refused = Set.copyOf(refused);
+    requireNonNull(lifetime, "lifetime");
+    requireNonNull(purposesCookie, "purposesCookie");
+    if (granted.stream().anyMatch(refused::contains)) {
+      throw new IllegalArgumentException("a value cannot mean both yes and no");
+    }
+  }
+
+  /** The default policy with another cookie name. */
+  public static ConsentPolicy named(String cookie) {
+    return new ConsentPolicy(
+        cookie, Set.of("true"), Set.of("false"), Duration.ofDays(730), cookie + "-purposes", true);
+  }
+}

@@ -1,0 +1,37 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.classification.Rule;
+import io.cookiegate.consent.Consent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns what the gate sees and decides, for metrics and the inventory. Called on the thread of the
+ * request, so it must not block; it never gets a cookie's value or a query.
+ */
+public interface GateObserver {
+  /** Learns nothing. */
+  GateObserver NONE = new GateObserver() {};
+
+  /** What became of a cookie or a tag. */
+  enum Outcome {
+    KEPT,
+    REMOVED,
+    SHORTENED,
+    EXPIRED
+  }
+
+  /** A request arrived with this consent. */
+  default void arrived(Consent consent) {}
+
+  /** A cookie in an answer's {@code Set-Cookie}; {@code rule} is null where none matched. */
+  default void cookieSet(String name, @Nullable Rule rule, Outcome outcome) {}
+
+  /** A cookie in a request's {@code Cookie}; {@code rule} is null where none matched. */
+  default void cookieSent(String name, @Nullable Rule rule, Outcome outcome) {}
+
+  /** A tag that loads from a third party; {@code rule} is null where none matched. */
+  default void tag(String host, @Nullable Rule rule, Outcome outcome) {}
+
+  /** Something was not sent because it could not be judged. */
+  default void closed(Closure reason) {}
+}

@@ -1,0 +1,27 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.classification.Service;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The markup that the gate puts into a visitor's page in place of something removed. It is ASCII
+ * (character references for everything else), so that it fits every page's character encoding.
+ */
+public interface PageMarkup {
+  /**
+   * What stands where an embed was.
+   *
+   * @param service whose embed it was; null where no rule names one
+   * @param width the embed's width attribute as it was; null where it had none
+   * @param height the embed's height attribute as it was; null where it had none
+   * @param language the visitor's first language, a lower-case primary subtag
+   */
+  byte[] placeholder(
+      @Nullable Service service, @Nullable String width, @Nullable String height, String language);
+
+  /**
+   * What keeps page scripts working that call a removed library; empty where the service has no
+   * stand-in.
+   */
+  byte[] standIn(Service service);
+}

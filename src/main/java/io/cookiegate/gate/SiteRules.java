@@ -1,0 +1,32 @@
+package io.cookiegate.gate;
+
+import static java.util.Objects.requireNonNull;
+
+import io.cookiegate.classification.Classification;
+import io.cookiegate.consent.ConsentPolicy;
+
+/**
+ * Everything by which the gate decides for one site. Immutable.
+ *
+ * @param unclassifiedCookies what happens to cookies that no rule matches
+ * @param unclassifiedTags what happens to tags of third-party hosts that no rule matches
+ * @param markup what is put in place of something removed
+ */
+public record SiteRules(
+    Classification classification,
+    ConsentPolicy consent,
+    Mode mode,
+    Unclassified unclassifiedCookies,
+    Unclassified unclassifiedTags,
+    GateLimits limits,
+    PageMarkup markup) {
+  public SiteRules {
+    requireNonNull(classification, "classification");
+    requireNonNull(consent, "consent");
+    requireNonNull(mode, "mode");
+    requireNonNull(unclassifiedCookies, "unclassifiedCookies");
+    requireNonNull(unclassifiedTags, "unclassifiedTags");
+    requireNonNull(limits, "limits");
+    requireNonNull(markup, "markup");
+  }
+}
