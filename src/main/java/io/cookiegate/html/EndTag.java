@@ -1,0 +1,56 @@
+package io.cookiegate.html;
+
+import java.util.Arrays;
+
+/** A view of the end tag at hand and the decisions about it; reused like {@link StartTag}. */
+public final class EndTag {
+  private static final byte[] NOTHING = {};
+
+  private Element element = Element.UNKNOWN;
+  private Namespace namespace = Namespace.HTML;
+  private byte[] before = NOTHING;
+  private byte[] after = NOTHING;
+
+  EndTag() {}
+
+  /** The element by name, whatever its namespace. */
+  public Element element() {
+    return element;
+  }
+
+  /** The namespace of the content the tag stands in. */
+  public Namespace namespace() {
+    return namespace;
+  }
+
+  /** Puts markup before the tag; not before the end tag of an element whose content is text. */
+  public void insertBefore(byte[] markup) {
+    before = join(before, markup);
+  }
+
+  /** Puts markup after the tag. */
+  public void insertAfter(byte[] markup) {
+    after = join(after, markup);
+  }
+
+  private static byte[] join(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  byte[] before() {
+    return before;
+  }
+
+  byte[] after() {
+    return after;
+  }
+
+  void read(Element name, Namespace where) {
+    element = name;
+    namespace = where;
+    before = NOTHING;
+    after = NOTHING;
+  }
+}

@@ -1,0 +1,55 @@
+package io.cookiegate.html;
+
+import java.io.ByteArrayOutputStream;
+
+/** Names as HTML compares them, without ASCII case, and values as it quotes them. */
+final class Names {
+  private Names() {}
+
+  static boolean same(byte[] a, int from, int to, byte[] lowerCase) {
+    if (to - from != lowerCase.length) {
+      return false;
+    }
+    for (int i = 0; i < lowerCase.length; i++) {
+      if (lower(a[from + i]) != lowerCase[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean same(byte[] a, int from, int to, int otherFrom, int otherTo) {
+    if (to - from != otherTo - otherFrom) {
+      return false;
+    }
+    for (int i = 0; i < to - from; i++) {
+      if (lower(a[from + i]) != lower(a[otherFrom + i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static byte lower(byte b) {
+    return b >= 'A' && b <= 'Z' ? (byte) (b | 0x20) : b;
+  }
+
+  /** An attribute's = and its value in double quotes. */
+  static byte[] quoted(byte[] value) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(value.length + 16);
+    out.write('=');
+    out.write('"');
+    for (byte b : value) {
+      switch (b) {
+        case '&' -> out.writeBytes(AMPERSAND);
+        case '"' -> out.writeBytes(QUOTE);
+        default -> out.write(b);
+      }
+    }
+    out.write('"');
+    return out.toByteArray();
+  }
+
+  private static final byte[] AMPERSAND = {'&', 'a', 'm', 'p', ';'};
+  private static final byte[] QUOTE = {'&', 'q', 'u', 'o', 't', ';'};
+}

@@ -1,0 +1,263 @@
+package io.cookiegate.html;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A view of the start tag at hand, over the bytes that were sent, and the decisions about it. The
+ * one instance is reused: nothing of it may be kept after the call.
+ *
+ * <p>Attributes are numbered in source order, duplicates included; a browser uses the first of a
+ * name, and so does {@link #indexOf}. Positions are positions in {@link #array()}.
+ */
+public final class StartTag {
+  private static final byte[] NOTHING = {};
+
+  private byte[] array = NOTHING;
+  private int base;
+  private int end;
+  private int nameTo;
+  private int count;
+  private int[] spans = new int[4 * 16];
+  private boolean selfClosing;
+  private Element element = Element.UNKNOWN;
+  private Namespace namespace = Namespace.HTML;
+
+  private final Edits edits = new Edits();
+  private boolean removed;
+  private byte[] before = NOTHING;
+  private byte[] after = NOTHING;
+  private @Nullable TextHandler textHandler;
+
+  StartTag() {}
+
+  /** The element by name, whatever its namespace. */
+  public Element element() {
+    return element;
+  }
+
+  /** The namespace the tree builder puts the element in. */
+  public Namespace namespace() {
+    return namespace;
+  }
+
+  /** Whether the tag ends in {@code />}; it means something outside HTML elements only. */
+  public boolean selfClosing() {
+    return selfClosing;
+  }
+
+  /** Whether the tag has this name, which is given in lower case. */
+  public boolean named(byte[] lowerCaseName) {
+    return Names.same(array, base + 1, nameTo(), lowerCaseName);
+  }
+
+  /** The array all positions are in. */
+  public byte[] array() {
+    return array;
+  }
+
+  /** The position of the tag's {@code <}. */
+  public int from() {
+    return base;
+  }
+
+  /** The position after the tag's {@code >}. */
+  public int to() {
+    return base + end;
+  }
+
+  /** The position of the name. */
+  public int nameFrom() {
+    return base + 1;
+  }
+
+  /** The position after the name. */
+  public int nameTo() {
+    return base + nameTo;
+  }
+
+  /** The number of attributes, duplicates included. */
+  public int attributeCount() {
+    return count;
+  }
+
+  /** The number of the first attribute of a known name, or -1. */
+  public int indexOf(Attribute name) {
+    for (int i = 0; i < count; i++) {
+      if (attribute(i) == name) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The number of the first attribute of a name given in lower case, or -1. */
+  public int indexOf(byte[] lowerCaseName) {
+    for (int i = 0; i < count; i++) {
+      if (Names.same(array, nameFrom(i), nameTo(i), lowerCaseName)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the tag has an attribute of a known name. */
+  public boolean has(Attribute name) {
+    return indexOf(name) >= 0;
+  }
+
+  /** The known name of an attribute, or {@link Attribute#UNKNOWN}. */
+  public Attribute attribute(int i) {
+    return Attribute.of(array, nameFrom(i), nameTo(i));
+  }
+
+  /** The position of an attribute's name. */
+  public int nameFrom(int i) {
+    return base + spans[4 * i];
+  }
+
+  /** The position after an attribute's name. */
+  public int nameTo(int i) {
+    return base + spans[4 * i + 1];
+  }
+
+  /** The position of an attribute's value, inside its quotes. */
+  public int valueFrom(int i) {
+    return base + spans[4 * i + 2];
+  }
+
+  /** The position after an attribute's value; equal to {@link #valueFrom} where there is none. */
+  public int valueTo(int i) {
+    return base + spans[4 * i + 3];
+  }
+
+  /** Whether an attribute's value has a {@code &}, so that its text may differ from its bytes. */
+  public boolean valueNeedsDecoding(int i) {
+    int to = valueTo(i);
+    return Swar.indexOf(array, valueFrom(i), to, (byte) '&') < to;
+  }
+
+  /**
+   * Writes an attribute's value with its character references resolved, those in UTF-8, all other
+   * bytes as they are.
+   *
+   * @return the length, or -1 where {@code into} is too short; one third more than the raw length
+   *     is always enough
+   */
+  public int decodeValue(int i, byte[] into) {
+    return CharacterReferences.decodeAttribute(array, valueFrom(i), valueTo(i), into);
+  }
+
+  /** An attribute's value with its character references resolved, read as UTF-8. */
+  public String decodedValue(int i) {
+    byte[] decoded = new byte[CharacterReferences.bound(valueTo(i) - valueFrom(i))];
+    return new String(decoded, 0, decodeValue(i, decoded), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Removes the element: a void element's tag; a raw-text element exactly with its text; any other
+   * with its content up to its end tag by counting tags of its name, and up to the end of the page
+   * where that is missing.
+   */
+  public void remove() {
+    removed = true;
+  }
+
+  /** Removes the element and puts markup, complete in itself, in its place. */
+  public void replace(byte[] markup) {
+    remove();
+    insertBefore(markup);
+  }
+
+  /** Puts markup, complete in itself, before the tag; a second call puts it after the first's. */
+  public void insertBefore(byte[] markup) {
+    before = join(before, markup);
+  }
+
+  /**
+   * Puts markup directly after the tag, as the first content of the element; a second call puts it
+   * after the first's. Nothing is put into elements whose content is text, or where the element is
+   * removed.
+   */
+  public void insertAfter(byte[] markup) {
+    after = join(after, markup);
+  }
+
+  /** Removes an attribute, and later ones of the same name, which would otherwise come to life. */
+  public void removeAttribute(int i) {
+    for (int j = i; j < count; j++) {
+      if (sameName(i, j)) {
+        edits.replace(spans[4 * j], outerTo(j) - base, nextBeginsWithEquals(j) ? SLASH : NOTHING);
+      }
+    }
+  }
+
+  /** Gives an attribute another value, as text: what needs escaping is escaped here. */
+  public void setAttribute(int i, byte[] value) {
+    edits.replace(spans[4 * i + 1], outerTo(i) - base, Names.quoted(value));
+  }
+
+  /** Adds an attribute, which wins over one of the same name; the value is text as above. */
+  public void addAttribute(byte[] name, byte[] value) {
+    edits.replace(nameTo, nameTo, join(join(SPACE, name), Names.quoted(value)));
+  }
+
+  /**
+   * Holds the element from this tag on until a handler has judged its text: an HTML raw-text
+   * element, or a script or style inside svg, whose text is shown as source, markup and character
+   * references included. On any other element the call is an error.
+   */
+  public void captureText(TextHandler handler) {
+    if (!TextMode.capturable(element, namespace)) {
+      throw new IllegalStateException("only the text of a raw-text element can be captured");
+    }
+    textHandler = handler;
+  }
+
+  boolean removed() {
+    return removed;
+  }
+
+  byte[] before() {
+    return before;
+  }
+
+  byte[] after() {
+    return after;
+  }
+
+  Edits edits() {
+    return edits;
+  }
+
+  @Nullable TextHandler textHandler() {
+    return textHandler;
+  }
+
+  private static final byte[] SLASH = {'/'};
+  private static final byte[] SPACE = {' '};
+
+  private static byte[] join(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  private boolean sameName(int i, int j) {
+    return i == j || Names.same(array, nameFrom(i), nameTo(i), nameFrom(j), nameTo(j));
+  }
+
+  /** The position after an attribute, its closing quote included. */
+  private int outerTo(int i) {
+    int valueFrom = valueFrom(i);
+    boolean quoted =
+        valueFrom > nameTo(i) && (array[valueFrom - 1] == '"' || array[valueFrom - 1] == '\'');
+    return quoted ? valueTo(i) + 1 : valueTo(i);
+  }
+
+  /** Whether the following attribute's name begins with =, which a neighbour would take as its own. */
+  private boolean nextBeginsWithEquals(int i) {
+    return i + 1 < count && array[nameFrom(i + 1)] == '=';
+  }
+}

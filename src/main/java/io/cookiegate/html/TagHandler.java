@@ -1,0 +1,23 @@
+package io.cookiegate.html;
+
+/**
+ * The judge of a page's tags. Called in source order; the views are reused and valid only during
+ * the call, which decides by calling them.
+ *
+ * <p>Tags inside a removed element are not shown: nobody will see them.
+ */
+public interface TagHandler {
+  /** A start tag as a browser will see it. */
+  void startTag(StartTag tag);
+
+  /** An end tag, matched or stray. */
+  default void endTag(EndTag tag) {}
+
+  /** Markup to put at the very end of the page, after its last byte; empty for none. */
+  default byte[] atEnd() {
+    return new byte[0];
+  }
+
+  /** Something was taken out without being asked for, because it could not be judged. */
+  default void closed(CloseReason reason) {}
+}

@@ -1,0 +1,43 @@
+package io.cookiegate.html;
+
+/**
+ * The judge of the text of one raw-text element, asked for by {@link StartTag#captureText}.
+ *
+ * <p>The rewriter holds the element from its start tag on and shows the text as it comes. At the
+ * end tag {@link #end()} decides. A text longer than {@link HtmlLimits#maxHeldText()} asks {@link
+ * #overflow()}.
+ */
+public interface TextHandler {
+  /** What goes on after a piece of text. */
+  enum Reading {
+    /** Go on reading. */
+    GO_ON,
+    /**
+     * Enough was seen: this text must not take effect. While it is held the element is removed;
+     * while it is streamed it is poisoned. No more text is shown, and {@link #end()} is not asked.
+     */
+    CONDEMN
+  }
+
+  /** What becomes of a text too long to hold. */
+  enum Overflow {
+    /** The element is removed with its text. */
+    REMOVE,
+    /** What is held is emitted, and the rest is emitted as it comes, still being shown. */
+    STREAM
+  }
+
+  /** The next piece of the text: raw bytes in source order, cut anywhere. */
+  Reading text(byte[] array, int from, int to);
+
+  /**
+   * The verdict at the end of the text, at its end tag or the end of the page. Once streaming,
+   * everything but {@link TextVerdict#KEEP} poisons.
+   */
+  TextVerdict end();
+
+  /** The text is longer than can be held. */
+  default Overflow overflow() {
+    return Overflow.REMOVE;
+  }
+}
