@@ -1,54 +1,38 @@
 package io.cookiegate.host;
 
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A URL as a browser reads it (WHATWG URL Standard). */
+/** A URL as a browser reads it (WHATWG URL Standard, living). */
 public final class WebUrl {
   private static final Set<String> NETWORK = Set.of("http", "https", "ws", "wss", "ftp");
 
   private final String scheme;
-  private final @Nullable String host;
-  private final int port;
-  private final String path;
+  private final Authority authority;
+  private final UrlPath path;
+  private final @Nullable String query;
+  private final @Nullable String fragment;
 
-  private WebUrl(String scheme, @Nullable String host, int port, String path) {
+  WebUrl(
+      String scheme,
+      Authority authority,
+      UrlPath path,
+      @Nullable String query,
+      @Nullable String fragment) {
     this.scheme = scheme;
-    this.host = host;
-    this.port = port;
+    this.authority = authority;
     this.path = path;
+    this.query = query;
+    this.fragment = fragment;
   }
 
-  /** Reads a URL against an optional base; null where a browser would refuse it. */
+  /**
+   * Reads a URL against an optional base.
+   *
+   * @return null where a browser would refuse it, or where a host in it cannot be read for sure
+   */
   public static @Nullable WebUrl parse(String input, @Nullable WebUrl base) {
-    String text = input.strip().replace('\\', '/');
-    int colon = text.indexOf(':');
-    if (colon < 0 || text.startsWith("//")) {
-      return base == null || base.host == null ? null : relative(text, base);
-    }
-    String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
-    String rest = text.substring(colon + 1);
-    return rest.startsWith("//")
-        ? authority(scheme, rest.substring(2))
-        : new WebUrl(scheme, null, -1, rest);
-  }
-
-  private static @Nullable WebUrl relative(String text, WebUrl base) {
-    return text.startsWith("//")
-        ? authority(base.scheme, text.substring(2))
-        : new WebUrl(base.scheme, base.host, base.port, text.startsWith("/") ? text : "/" + text);
-  }
-
-  private static @Nullable WebUrl authority(String scheme, String rest) {
-    int slash = rest.indexOf('/');
-    String host = slash < 0 ? rest : rest.substring(0, slash);
-    host = host.substring(host.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-    int colon = host.indexOf(':');
-    String name = colon < 0 ? host : host.substring(0, colon);
-    return name.isEmpty()
-        ? null
-        : new WebUrl(scheme, name, -1, slash < 0 ? "/" : rest.substring(slash));
+    return UrlParser.parse(input, base);
   }
 
   /** The scheme in lower case, without its colon. */
@@ -58,31 +42,70 @@ public final class WebUrl {
 
   /** The host as the standard serialises it, or null where the URL has none. */
   public @Nullable String host() {
-    return host;
+    return authority.host();
   }
 
   /** The host without a trailing dot, as rules are matched; null where the URL has none. */
   public @Nullable String matchHost() {
+    String host = authority.host();
     return host != null && host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
-  /** The port, or -1 where it is the scheme's own. */
+  /** The port, or -1 where it is the scheme's own or there is none. */
   public int port() {
-    return port;
+    return authority.port();
   }
 
-  /** The path as the standard serialises it. */
+  /** The path as the standard serialises it: dot segments resolved, backslashes turned. */
   public String path() {
-    return path;
+    return path.toString();
+  }
+
+  /** The query without its question mark, or null where there is none. */
+  public @Nullable String query() {
+    return query;
+  }
+
+  /** The fragment without its number sign, or null where there is none. */
+  public @Nullable String fragment() {
+    return fragment;
   }
 
   /** Whether the path is a plain text, as in {@code mailto:someone}, and no list of segments. */
   public boolean hasOpaquePath() {
-    return host == null;
+    return path.isOpaque();
   }
 
-  /** Whether a browser goes to the network for this scheme. */
+  /** Whether a browser goes to a host on the network for this scheme. */
   public boolean isNetwork() {
     return NETWORK.contains(scheme);
+  }
+
+  /** The whole URL as the standard serialises it. */
+  public String href() {
+    return address()
+        + (query == null ? "" : "?" + query)
+        + (fragment == null ? "" : "#" + fragment);
+  }
+
+  private String address() {
+    return scheme
+        + ":"
+        + authority.serialize()
+        + (authority.host() == null ? path.marked() : path.toString());
+  }
+
+  Authority authority() {
+    return authority;
+  }
+
+  UrlPath segments() {
+    return path;
+  }
+
+  /** Scheme, host and path: what may stand in a log, without userinfo, query and fragment. */
+  @Override
+  public String toString() {
+    return scheme + ":" + authority.withoutCredentials().serialize() + path;
   }
 }
