@@ -2,6 +2,8 @@ package io.cookiegate.gate;
 
 import static java.util.Objects.requireNonNull;
 
+import io.cookiegate.consent.Choice;
+import io.cookiegate.consent.Consent;
 import java.time.InstantSource;
 
 /** The gate of one site: it judges requests and their answers. Safe for use by many threads. */
@@ -9,11 +11,15 @@ public final class Gate {
   private final SiteRules rules;
   private final GateObserver observer;
   private final InstantSource clock;
+  private final Gating open;
+  private final Gating shut;
 
   private Gate(SiteRules rules, GateObserver observer, InstantSource clock) {
     this.rules = requireNonNull(rules, "rules");
     this.observer = requireNonNull(observer, "observer");
     this.clock = requireNonNull(clock, "clock");
+    this.open = Gating.of(rules.classification(), Consent.GRANTED);
+    this.shut = Gating.of(rules.classification(), Consent.REFUSED);
   }
 
   /** A gate by the system's clock. */
@@ -37,6 +43,14 @@ public final class Gate {
 
   InstantSource clock() {
     return clock;
+  }
+
+  /** What a consent holds back; made beforehand for all but a choice one by one. */
+  Gating gating(Consent consent) {
+    if (consent.choice() == Choice.GRANTED) {
+      return open;
+    }
+    return consent.purposes().isEmpty() ? shut : Gating.of(rules.classification(), consent);
   }
 
   /** Judges a visitor's request. */

@@ -1,47 +1,161 @@
 package io.cookiegate.gate;
 
+import io.cookiegate.coding.ContentCodings;
 import io.cookiegate.consent.Consent;
+import io.cookiegate.consent.ConsentReading;
+import java.time.Instant;
 
 /** One request and its answers under one consent. Used by one thread at a time. */
 public final class Visit {
+  private static final int SWITCHING_PROTOCOLS = 101;
+  private static final int PARTIAL_CONTENT = 206;
+  private static final int NOT_MODIFIED = 304;
+  private static final int NO_CONTENT = 204;
+  private static final int RESET_CONTENT = 205;
+
   private final Gate gate;
   private final RequestHead visitorRequest;
+  private final Consent consent;
+  private final Gating gating;
+  private final CookieVerdicts cookies;
+  private final Leftovers leftovers = new Leftovers();
+  private final boolean prospect;
+  private final HeadEdits requestEdits;
 
   Visit(Gate gate, RequestHead visitorRequest) {
     this.gate = gate;
     this.visitorRequest = visitorRequest;
+    this.consent = read(gate, visitorRequest.fields());
+    this.gating = gate.gating(consent);
+    this.cookies = new CookieVerdicts(gate.rules(), gating, gate.observer());
+    this.prospect = PageProspect.of(visitorRequest);
+    this.requestEdits = judgeRequest();
+    gate.observer().arrived(consent);
   }
 
-  Gate gate() {
-    return gate;
+  private static Consent read(Gate gate, Fields fields) {
+    ConsentReading reading = new ConsentReading(gate.rules().consent());
+    for (int i = 0; i < fields.size(); i++) {
+      String name = fields.name(i);
+      if (name.equalsIgnoreCase("Cookie")) {
+        reading.cookies(fields.value(i));
+      } else if (name.equalsIgnoreCase("Sec-GPC")) {
+        reading.globalPrivacyControl(fields.value(i));
+      }
+    }
+    return reading.in(gate.rules().classification());
   }
 
-  RequestHead visitorRequest() {
-    return visitorRequest;
+  private HeadEdits judgeRequest() {
+    if (gating.passesAll()) {
+      return HeadEdits.NONE;
+    }
+    HeadEdits edits =
+        new RequestJudge(visitorRequest, gating, cookies, prospect, leftovers).edits();
+    return observesOnly() ? HeadEdits.NONE : edits;
+  }
+
+  private boolean observesOnly() {
+    return gate.rules().mode() == Mode.OBSERVE;
   }
 
   /** What the visitor said. */
   public Consent consent() {
-    return Consent.UNASKED;
+    return consent;
   }
 
   /** What changes in the request before the upstream sees it. */
   public HeadEdits requestEdits() {
-    return HeadEdits.NONE;
+    return requestEdits;
   }
 
   /** Judges an answer that is not interim (status 200 and up, and 101). */
   public Answer answer(ResponseHead upstreamResponse) {
-    return new Answer.Pass(HeadEdits.NONE, BodyPlan.VERBATIM);
+    AnswerJudge judge = judge(upstreamResponse.fields());
+    if (observesOnly()) {
+      return new Answer.Pass(HeadEdits.NONE, BodyPlan.VERBATIM);
+    }
+    return switch (upstreamResponse.status()) {
+      case SWITCHING_PROTOCOLS, NO_CONTENT, RESET_CONTENT -> verbatim(judge);
+      case NOT_MODIFIED -> notModified(judge);
+      default -> whole(judge, upstreamResponse.status());
+    };
+  }
+
+  private AnswerJudge judge(Fields fields) {
+    AnswerJudge judge = new AnswerJudge(fields);
+    judge.judge(cookies, visitorRequest.host(), now(), this::isGated);
+    return judge;
+  }
+
+  private Instant now() {
+    return gate.clock().instant();
+  }
+
+  private boolean isGated(String url) {
+    return !gating.passesAll() && LinkTarget.isGated(url, visitorRequest, gate.rules(), gating);
+  }
+
+  private Answer whole(AnswerJudge judge, int status) {
+    if (!judge.isPage()) {
+      return verbatim(judge);
+    }
+    judge.varyByCookie();
+    if (gating.passesAll()) {
+      return verbatim(judge);
+    }
+    return status == PARTIAL_CONTENT ? close(Closure.PARTIAL_PAGE) : rewritten(judge);
+  }
+
+  private Answer rewritten(AnswerJudge judge) {
+    String coding = judge.contentEncoding();
+    if (coding != null && !ContentCodings.canUndo(coding)) {
+      return close(Closure.UNKNOWN_CODING);
+    }
+    judge.becomeRewritten(gating.variant());
+    expireLeftovers(judge);
+    return new Answer.Pass(judge.edits().build(), BodyPlan.VERBATIM);
+  }
+
+  private void expireLeftovers(AnswerJudge judge) {
+    leftovers.expire(
+        judge.edits(), visitorRequest.host(), visitorRequest.secure(), gate.observer());
+  }
+
+  private Answer notModified(AnswerJudge judge) {
+    if (prospect) {
+      judge.varyByCookie();
+    }
+    if (prospect && !gating.passesAll()) {
+      judge.markEntityTag(gating.variant());
+    }
+    return verbatim(judge);
+  }
+
+  private static Answer verbatim(AnswerJudge judge) {
+    if (judge.cookiesByConsent()) {
+      judge.varyByCookie();
+    }
+    return new Answer.Pass(judge.edits().build(), BodyPlan.VERBATIM);
+  }
+
+  private Answer close(Closure reason) {
+    gate.observer().closed(reason);
+    return new Answer.Close(reason);
   }
 
   /** Judges an interim answer (1xx other than 101): its {@code Set-Cookie} and {@code Link}. */
   public HeadEdits interim(ResponseHead upstreamResponse) {
-    return HeadEdits.NONE;
+    return fieldsOnly(upstreamResponse.fields());
   }
 
   /** Judges the trailer fields of an answer. */
   public HeadEdits trailers(Fields upstreamTrailers) {
-    return HeadEdits.NONE;
+    return fieldsOnly(upstreamTrailers);
+  }
+
+  private HeadEdits fieldsOnly(Fields fields) {
+    HeadEdits edits = judge(fields).edits().build();
+    return observesOnly() ? HeadEdits.NONE : edits;
   }
 }

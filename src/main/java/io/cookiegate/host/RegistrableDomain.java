@@ -9,14 +9,21 @@ import org.jspecify.annotations.Nullable;
 public final class RegistrableDomain {
   private RegistrableDomain() {}
 
-  /** The registrable domain of a host, or null for an IP address, a public suffix or a single label. */
-  @SuppressWarnings("UnstableApiUsage")
+  /**
+   * The registrable domain of a host, or null for an IP address, a public suffix or a single label.
+   * Where the Public Suffix List names no rule, the rule {@code *} holds, as its algorithm says: the
+   * last label is the suffix.
+   */
   public static @Nullable String of(String host) {
     if (!InternetDomainName.isValid(host) || isIpAddress(host)) {
       return null;
     }
     InternetDomainName name = InternetDomainName.from(host);
-    return name.isUnderRegistrySuffix() ? name.topDomainUnderRegistrySuffix().toString() : null;
+    if (name.hasPublicSuffix()) {
+      return name.isUnderPublicSuffix() ? name.topPrivateDomain().toString() : null;
+    }
+    int labels = name.parts().size();
+    return labels < 2 ? null : name.parts().get(labels - 2) + "." + name.parts().get(labels - 1);
   }
 
   /** The domains a cookie of this host can belong to: the host itself, then each parent down to the registrable one. */

@@ -1,0 +1,132 @@
+package io.cookiegate.gate;
+
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The reading of one answer head: its {@code Set-Cookie} and {@code Link} fields, and what it is. */
+final class AnswerJudge {
+  private final Fields fields;
+  private final HeadEdits.Builder edits;
+  private @Nullable String contentType;
+  private @Nullable String contentEncoding;
+  private boolean variesByCookie;
+  private boolean cookiesByConsent;
+
+  AnswerJudge(Fields fields) {
+    this.fields = fields;
+    this.edits = new HeadEdits.Builder(fields.size());
+  }
+
+  /** Judges what every kind of answer may carry. */
+  void judge(CookieVerdicts cookies, String host, Instant now, Predicate<String> gatedUrl) {
+    for (int i = 0; i < fields.size(); i++) {
+      switch (FieldName.of(fields.name(i))) {
+        case SET_COOKIE -> setCookie(i, cookies.setCookie(fields.value(i), host, now));
+        case LINK -> set(i, LinkField.without(fields.value(i), gatedUrl));
+        case REFRESH -> set(i, RefreshField.without(fields.value(i), gatedUrl));
+        case CONTENT_TYPE -> contentType = fields.value(i);
+        case CONTENT_ENCODING -> contentEncoding = joined(contentEncoding, fields.value(i));
+        case VARY -> variesByCookie |= namesCookie(fields.value(i));
+        default -> {}
+      }
+    }
+  }
+
+  private void setCookie(int index, CookieVerdicts.Verdict verdict) {
+    if (verdict instanceof CookieVerdicts.Verdict.Remove) {
+      edits.remove(index);
+    } else if (verdict instanceof CookieVerdicts.Verdict.Shorten shorten) {
+      edits.replace(index, shorten.field());
+    }
+    cookiesByConsent |= !(verdict instanceof CookieVerdicts.Verdict.Keep keep) || keep.byConsent();
+  }
+
+  private void set(int index, String after) {
+    if (after.isEmpty()) {
+      edits.remove(index);
+    } else if (!after.equals(fields.value(index))) {
+      edits.replace(index, after);
+    }
+  }
+
+  private static String joined(@Nullable String before, String value) {
+    return before == null ? value : before + ", " + value;
+  }
+
+  private static boolean namesCookie(String vary) {
+    for (String name : vary.split(",", -1)) {
+      if (name.strip().equals("*") || name.strip().equalsIgnoreCase("Cookie")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isPage() {
+    return PageType.isPage(contentType);
+  }
+
+  @Nullable String contentType() {
+    return contentType;
+  }
+
+  @Nullable String contentEncoding() {
+    return contentEncoding;
+  }
+
+  boolean cookiesByConsent() {
+    return cookiesByConsent;
+  }
+
+  HeadEdits.Builder edits() {
+    return edits;
+  }
+
+  /** Caches must not give this answer to a visitor whose cookies differ. */
+  void varyByCookie() {
+    if (!variesByCookie) {
+      edits.add("Vary", "Cookie");
+      variesByCookie = true;
+    }
+  }
+
+  /**
+   * Makes the head that of another representation than the upstream's: its own entity tag, and
+   * nothing that speaks of the bytes of the original. {@code Last-Modified} goes too, because a date
+   * cannot be marked: with it, a visitor could revalidate the page of one consent under another.
+   */
+  void becomeRewritten(String variant) {
+    for (int i = 0; i < fields.size(); i++) {
+      switch (FieldName.of(fields.name(i))) {
+        case ETAG -> mark(i, variant);
+        case CONTENT_LENGTH,
+            CONTENT_MD5,
+            CONTENT_DIGEST,
+            DIGEST,
+            REPR_DIGEST,
+            ACCEPT_RANGES,
+            LAST_MODIFIED ->
+            edits.remove(i);
+        default -> {}
+      }
+    }
+  }
+
+  /** Gives the entity tag of an answer to a marked question its mark back. */
+  void markEntityTag(String variant) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (FieldName.of(fields.name(i)) == FieldName.ETAG) {
+        mark(i, variant);
+      }
+    }
+  }
+
+  private void mark(int index, String variant) {
+    if (EntityTags.isTag(fields.value(index))) {
+      edits.replace(index, EntityTags.toVisitor(fields.value(index), variant));
+    } else {
+      edits.remove(index);
+    }
+  }
+}

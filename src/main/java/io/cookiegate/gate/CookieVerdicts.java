@@ -1,0 +1,115 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.classification.Classification;
+import io.cookiegate.classification.CookieRule;
+import io.cookiegate.classification.Lifetime;
+import io.cookiegate.cookie.SetCookie;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The decision about cookies for one site under one consent. */
+final class CookieVerdicts {
+  /** What happens to a {@code Set-Cookie} field. */
+  sealed interface Verdict {
+    /**
+     * It stays as it is.
+     *
+     * @param byConsent whether it would go under another consent
+     */
+    record Keep(boolean byConsent) implements Verdict {}
+
+    /** It goes. */
+    record Remove() implements Verdict {}
+
+    /** It stays with a shorter lifetime. */
+    record Shorten(String field) implements Verdict {}
+  }
+
+  private static final Verdict KEEP = new Verdict.Keep(false);
+  private static final Verdict KEEP_BY_CONSENT = new Verdict.Keep(true);
+  private static final Verdict REMOVE = new Verdict.Remove();
+
+  private final SiteRules rules;
+  private final Gating gating;
+  private final GateObserver observer;
+
+  CookieVerdicts(SiteRules rules, Gating gating, GateObserver observer) {
+    this.rules = rules;
+    this.gating = gating;
+    this.observer = observer;
+  }
+
+  /** Judges one {@code Set-Cookie} field of an answer from a host. */
+  Verdict setCookie(String field, String host, Instant now) {
+    SetCookie cookie = SetCookie.parse(field);
+    if (cookie == null) {
+      // No browser stores it; what other clients make of it is not ours to allow.
+      return gating.passesAll() ? KEEP_BY_CONSENT : REMOVE;
+    }
+    String domain = cookie.domain();
+    CookieRule rule = rule(cookie.name(), domain == null ? host : domain);
+    Verdict verdict = cookie.deletes(now) ? KEEP : verdict(cookie, rule, now);
+    observer.cookieSet(cookie.name(), rule, outcome(verdict));
+    return verdict;
+  }
+
+  private Verdict verdict(SetCookie cookie, @Nullable CookieRule rule, Instant now) {
+    if (isGated(cookie.name(), rule)) {
+      return REMOVE;
+    }
+    Duration stated = rule == null ? null : enforcedLifetime(rule);
+    Duration asked = stated == null ? null : cookie.lifetime(now);
+    if (stated != null && asked != null && asked.compareTo(stated) > 0) {
+      return new Verdict.Shorten(cookie.shortenedTo(stated, now));
+    }
+    return waitsForConsent(cookie.name(), rule) ? KEEP_BY_CONSENT : KEEP;
+  }
+
+  private static @Nullable Duration enforcedLifetime(CookieRule rule) {
+    Lifetime lifetime = rule.lifetime();
+    return lifetime == null || !rule.enforceLifetime() ? null : lifetime.duration();
+  }
+
+  private static GateObserver.Outcome outcome(Verdict verdict) {
+    if (verdict instanceof Verdict.Remove) {
+      return GateObserver.Outcome.REMOVED;
+    }
+    return verdict instanceof Verdict.Keep
+        ? GateObserver.Outcome.KEPT
+        : GateObserver.Outcome.SHORTENED;
+  }
+
+  /** Whether a cookie in a request is kept from the upstream. */
+  boolean withholds(String name, String host) {
+    CookieRule rule = rule(name, host);
+    boolean gated = isGated(name, rule);
+    observer.cookieSent(
+        name, rule, gated ? GateObserver.Outcome.REMOVED : GateObserver.Outcome.KEPT);
+    return gated;
+  }
+
+  private boolean isGated(String name, @Nullable CookieRule rule) {
+    return !gating.passesAll()
+        && waitsForConsent(name, rule)
+        && (rule == null || gating.gates(rule));
+  }
+
+  private boolean waitsForConsent(String name, @Nullable CookieRule rule) {
+    if (isConsentCookie(name)) {
+      return false;
+    }
+    return rule == null
+        ? rules.unclassifiedCookies() == Unclassified.REMOVE
+        : rules.classification().needsConsent(rule);
+  }
+
+  private boolean isConsentCookie(String name) {
+    return name.equals(rules.consent().cookie()) || name.equals(rules.consent().purposesCookie());
+  }
+
+  private @Nullable CookieRule rule(String name, String domain) {
+    Classification classification = rules.classification();
+    return classification.cookie(name, domain);
+  }
+}

@@ -1,0 +1,61 @@
+package io.cookiegate.gate;
+
+import org.jspecify.annotations.Nullable;
+
+/** The header fields that the gate looks at. */
+enum FieldName {
+  ACCEPT_ENCODING("accept-encoding"),
+  ACCEPT_RANGES("accept-ranges"),
+  CONTENT_DIGEST("content-digest"),
+  CONTENT_ENCODING("content-encoding"),
+  CONTENT_LENGTH("content-length"),
+  CONTENT_MD5("content-md5"),
+  CONTENT_RANGE("content-range"),
+  CONTENT_TYPE("content-type"),
+  COOKIE("cookie"),
+  DIGEST("digest"),
+  ETAG("etag"),
+  IF_MATCH("if-match"),
+  IF_MODIFIED_SINCE("if-modified-since"),
+  IF_NONE_MATCH("if-none-match"),
+  IF_RANGE("if-range"),
+  LAST_MODIFIED("last-modified"),
+  LINK("link"),
+  RANGE("range"),
+  REFRESH("refresh"),
+  REPR_DIGEST("repr-digest"),
+  SET_COOKIE("set-cookie"),
+  VARY("vary"),
+  OTHER("");
+
+  private static final int LONGEST = 17;
+  private static final FieldName[][] BY_LENGTH = new FieldName[LONGEST + 1][0];
+
+  static {
+    for (FieldName field : values()) {
+      FieldName[] same = BY_LENGTH[field.lowerCase.length()];
+      FieldName[] more = java.util.Arrays.copyOf(same, same.length + 1);
+      more[same.length] = field;
+      BY_LENGTH[field.lowerCase.length()] = more;
+    }
+  }
+
+  private final String lowerCase;
+
+  FieldName(String lowerCase) {
+    this.lowerCase = lowerCase;
+  }
+
+  /** The field of a name in any case. */
+  static FieldName of(@Nullable String name) {
+    if (name == null || name.length() > LONGEST) {
+      return OTHER;
+    }
+    for (FieldName field : BY_LENGTH[name.length()]) {
+      if (field.lowerCase.equalsIgnoreCase(name)) {
+        return field;
+      }
+    }
+    return OTHER;
+  }
+}

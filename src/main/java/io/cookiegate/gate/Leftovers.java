@@ -1,0 +1,40 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.cookie.SetCookie;
+import io.cookiegate.host.RegistrableDomain;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The gated cookies that a browser still sends, to be expired with the next page: without a Domain
+ * and for every parent domain of the host down to the registrable one, because a request does not
+ * tell which of them was set.
+ */
+final class Leftovers {
+  // An answer stays within what browsers and proxies take of header fields; the rest goes with the
+  // next page, because the browser sends it again.
+  private static final int MOST_NAMES = 20;
+
+  private final List<String> names = new ArrayList<>(4);
+
+  void add(String name) {
+    if (names.size() < MOST_NAMES && !names.contains(name)) {
+      names.add(name);
+    }
+  }
+
+  boolean isEmpty() {
+    return names.isEmpty();
+  }
+
+  void expire(HeadEdits.Builder edits, String host, boolean secure, GateObserver observer) {
+    List<String> domains = RegistrableDomain.parents(host);
+    for (String name : names) {
+      edits.add("Set-Cookie", SetCookie.expire(name, null, "/", secure));
+      for (String domain : domains) {
+        edits.add("Set-Cookie", SetCookie.expire(name, domain, "/", secure));
+      }
+      observer.cookieSent(name, null, GateObserver.Outcome.EXPIRED);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.cookiegate.gate;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a browser shows an answer as a page, by its {@code Content-Type}. An answer without a
+ * usable one is sniffed by browsers and may turn out to be HTML (WHATWG MIME Sniffing section 7), so
+ * it counts as a page.
+ */
+final class PageType {
+  private PageType() {}
+
+  static boolean isPage(@Nullable String contentType) {
+    if (contentType == null) {
+      return true;
+    }
+    String essence = essence(contentType);
+    return switch (essence) {
+      case "text/html",
+          "application/xhtml+xml",
+          "",
+          "unknown/unknown",
+          "application/unknown",
+          "*/*" ->
+          true;
+      default -> essence.indexOf('/') < 0;
+    };
+  }
+
+  /** The type and subtype without parameters, lower case. Of several values the last one counts. */
+  static String essence(String contentType) {
+    int comma = contentType.lastIndexOf(',');
+    String last = comma < 0 ? contentType : contentType.substring(comma + 1);
+    int semicolon = last.indexOf(';');
+    String type = semicolon < 0 ? last : last.substring(0, semicolon);
+    return type.strip().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,71 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.coding.ContentCodings;
+import io.cookiegate.cookie.CookieHeader;
+
+/** The edits to one request head under a consent that holds something back. */
+final class RequestJudge {
+  private final RequestHead request;
+  private final Gating gating;
+  private final CookieVerdicts cookies;
+  private final boolean prospect;
+  private final Leftovers leftovers;
+  private final HeadEdits.Builder edits;
+
+  RequestJudge(
+      RequestHead request,
+      Gating gating,
+      CookieVerdicts cookies,
+      boolean prospect,
+      Leftovers leftovers) {
+    this.request = request;
+    this.gating = gating;
+    this.cookies = cookies;
+    this.prospect = prospect;
+    this.leftovers = leftovers;
+    this.edits = new HeadEdits.Builder(request.fields().size());
+  }
+
+  HeadEdits edits() {
+    Fields fields = request.fields();
+    for (int i = 0; i < fields.size(); i++) {
+      judge(i, fields.name(i), fields.value(i));
+    }
+    return edits.build();
+  }
+
+  private void judge(int index, String name, String value) {
+    switch (FieldName.of(name)) {
+      case COOKIE -> set(index, value, CookieHeader.without(value, this::withholds));
+      case IF_NONE_MATCH, IF_MATCH ->
+          set(index, value, EntityTags.toUpstream(value, gating.variant(), !prospect));
+      case ACCEPT_ENCODING -> {
+        if (prospect) {
+          set(index, value, ContentCodings.restrictAccept(value));
+        }
+      }
+      case IF_MODIFIED_SINCE, RANGE, IF_RANGE -> {
+        if (prospect) {
+          edits.remove(index);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private boolean withholds(String name) {
+    boolean withheld = cookies.withholds(name, request.host());
+    if (withheld) {
+      leftovers.add(name);
+    }
+    return withheld;
+  }
+
+  private void set(int index, String before, String after) {
+    if (after.isEmpty() && !before.isEmpty()) {
+      edits.remove(index);
+    } else if (!after.equals(before)) {
+      edits.replace(index, after);
+    }
+  }
+}

@@ -1,0 +1,358 @@
+package io.cookiegate.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cookiegate.consent.Choice;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VisitTest {
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
+  private static final Rules RULES =
+      Rules.with()
+          .cookie("statistics", "_ga")
+          .cookie("statistics", "_ga_*")
+          .cookie("marketing", "IDE", "doubleclick.net", null)
+          .cookie("preferences", "preferedstartpage")
+          .cookie("statistics", "visits", null, Duration.ofDays(30))
+          .host("statistics", "google-analytics.com");
+  private static final Gate GATE = Gate.of(RULES.site(), GateObserver.NONE, CLOCK);
+
+  private static final String GRANTED = "acceptcookies=true";
+  private static final String HTML = "text/html; charset=utf-8";
+
+  private static Visit arrive(String... fields) {
+    return GATE.arrive(Head.of(fields).get());
+  }
+
+  private static List<String> request(Head head, String target) {
+    return head.after(GATE.arrive(head.get(target)).requestEdits());
+  }
+
+  private static List<String> answer(Visit visit, int status, String... fields) {
+    Head head = Head.of(fields);
+    Answer answer = visit.answer(head.status(status));
+    return head.after(assertInstanceOf(Answer.Pass.class, answer).edits());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 206, 301, 302, 304, 404, 500, 101})
+  void gatedCookiesGoFromEveryKindOfAnswer(int status) {
+    List<String> left =
+        answer(
+            arrive(),
+            status,
+            "Content-Type",
+            "image/png",
+            "Set-Cookie",
+            "a=1",
+            "Set-Cookie",
+            "_ga=GA1.2.3; Path=/",
+            "Set-Cookie",
+            "b=2");
+    assertEquals(
+        List.of("Set-Cookie: a=1", "Set-Cookie: b=2"),
+        left.stream().filter(line -> line.startsWith("Set-Cookie")).toList());
+  }
+
+  @Test
+  void interimAnswersAndTrailersAreJudgedToo() {
+    Head head =
+        Head.of(
+            "Link", "</app.css>; rel=preload, <https://www.google-analytics.com/a.js>; rel=preload",
+            "Set-Cookie", "_ga_ABC=1");
+    assertEquals(
+        List.of("Link: </app.css>; rel=preload"), head.after(arrive().interim(head.status(103))));
+    Head trailers = Head.of("Set-Cookie", "_ga=1", "Checksum", "x");
+    assertEquals(List.of("Checksum: x"), trailers.after(arrive().trailers(trailers)));
+  }
+
+  @Test
+  void consentLetsEveryFieldPassAndOnlyAddsVary() {
+    Visit visit = arrive("Cookie", GRANTED);
+    assertTrue(visit.requestEdits().isEmpty());
+    assertEquals(
+        List.of(
+            "Content-Type: " + HTML,
+            "Set-Cookie: _ga=1",
+            "ETag: \"x\"",
+            "Last-Modified: then",
+            "Content-Length: 3",
+            "Vary: Cookie"),
+        answer(
+            visit,
+            200,
+            "Content-Type",
+            HTML,
+            "Set-Cookie",
+            "_ga=1",
+            "ETag",
+            "\"x\"",
+            "Last-Modified",
+            "then",
+            "Content-Length",
+            "3"));
+  }
+
+  @Test
+  void withConsentAPageIsVerbatimAndOtherAnswersAreUntouched() {
+    Visit visit = arrive("Cookie", GRANTED);
+    Answer page = visit.answer(Head.of("Content-Type", HTML).status(200));
+    assertSame(BodyPlan.VERBATIM, assertInstanceOf(Answer.Pass.class, page).body());
+    Answer image = visit.answer(Head.of("Content-Type", "image/png").status(200));
+    assertTrue(assertInstanceOf(Answer.Pass.class, image).edits().isEmpty());
+  }
+
+  @Test
+  void aScopedRuleLeavesTheSitesOwnCookieOfThatName() {
+    assertEquals(
+        List.of("Content-Type: image/png", "Set-Cookie: IDE=mine", "Vary: Cookie"),
+        answer(
+            arrive(),
+            200,
+            "Content-Type",
+            "image/png",
+            "Set-Cookie",
+            "IDE=mine",
+            "Set-Cookie",
+            "IDE=theirs; Domain=.doubleclick.net"));
+  }
+
+  @Test
+  void gatedCookiesAreWithheldFromTheUpstreamByteForByte() {
+    assertEquals(
+        List.of("Cookie: a=1; b=\"2\""),
+        request(Head.of("Cookie", "a=1; _ga=GA1; _ga_X=2; b=\"2\""), "/x.png"));
+    assertEquals(List.of(), request(Head.of("Cookie", "_ga=GA1"), "/"));
+  }
+
+  @Test
+  void leftoversAreExpiredOnTheNextPageUpToTheRegistrableDomain() {
+    Visit visit = GATE.arrive(Head.of("Cookie", "_ga=GA1; _ga=GA2").get("a.b.ciszere.co.uk", "/"));
+    List<String> expiries =
+        answer(visit, 200, "Content-Type", HTML).stream()
+            .filter(line -> line.startsWith("Set-Cookie: _ga="))
+            .toList();
+    assertEquals(4, expiries.size(), expiries::toString);
+    assertFalse(expiries.get(0).contains("Domain"), expiries.get(0));
+    assertTrue(expiries.get(1).contains("Domain=a.b.ciszere.co.uk"), expiries.get(1));
+    assertTrue(expiries.get(2).contains("Domain=b.ciszere.co.uk"), expiries.get(2));
+    assertTrue(expiries.get(3).contains("Domain=ciszere.co.uk"), expiries.get(3));
+    assertTrue(answer(visit, 200, "Content-Type", "image/png").size() == 1);
+  }
+
+  @Test
+  void manyLeftoversAreExpiredInSeveralPages() {
+    StringBuilder cookies = new StringBuilder("x=1");
+    for (int i = 0; i < 100; i++) {
+      cookies.append("; _ga_").append(i).append("=1");
+    }
+    Visit visit = arrive("Cookie", cookies.toString());
+    long expiries =
+        answer(visit, 200, "Content-Type", HTML).stream()
+            .filter(line -> line.startsWith("Set-Cookie"))
+            .count();
+    assertEquals(20 * 3, expiries);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "acceptcookies=true                          | GRANTED",
+        "acceptcookies=false                         | REFUSED",
+        "acceptcookies=True                          | UNASKED",
+        "acceptcookies=\"true\"                      | UNASKED",
+        "acceptcookies=                              | UNASKED",
+        "xacceptcookies=true                         | UNASKED",
+        "acceptcookies=true; acceptcookies=true      | GRANTED",
+        "acceptcookies=true; acceptcookies=false     | REFUSED",
+        "acceptcookies=true; acceptcookies=1         | UNASKED",
+        "a=1                                         | UNASKED"
+      })
+  void theConsentCookieSpeaks(String cookie, Choice choice) {
+    assertEquals(choice, arrive("Cookie", cookie).consent().choice());
+  }
+
+  @Test
+  void globalPrivacyControlSpeaksWhileNothingWasChosen() {
+    assertEquals(Choice.REFUSED, arrive("Sec-GPC", "1").consent().choice());
+    assertEquals(Choice.UNASKED, arrive("Sec-GPC", "0").consent().choice());
+    assertEquals(Choice.GRANTED, arrive("Sec-GPC", "1", "Cookie", GRANTED).consent().choice());
+  }
+
+  @Test
+  void consentInTwoCookieFieldsMustAgree() {
+    assertEquals(
+        Choice.REFUSED,
+        arrive("Cookie", GRANTED, "cookie", "acceptcookies=false").consent().choice());
+  }
+
+  @Test
+  void purposesCountBesideARefusalOnly() {
+    String purposes = "; acceptcookies-purposes=statistics.unknown";
+    Visit chosen = arrive("Cookie", "acceptcookies=false" + purposes + "; _ga=1");
+    assertEquals(java.util.Set.of("statistics"), chosen.consent().purposes());
+    assertTrue(chosen.requestEdits().isEmpty());
+    assertEquals(
+        List.of("Content-Type: image/png", "Set-Cookie: _ga=1", "Vary: Cookie"),
+        answer(
+            chosen,
+            200,
+            "Content-Type",
+            "image/png",
+            "Set-Cookie",
+            "_ga=1",
+            "Set-Cookie",
+            "IDE=1; Domain=doubleclick.net"));
+    assertEquals(java.util.Set.of(), arrive("Cookie", "x=1" + purposes).consent().purposes());
+  }
+
+  @Test
+  void aRewrittenPageIsAnotherRepresentation() {
+    List<String> left =
+        answer(
+            arrive(),
+            200,
+            "Content-Type",
+            HTML,
+            "ETag",
+            "W/\"abc\"",
+            "Last-Modified",
+            "then",
+            "Content-Length",
+            "10",
+            "Content-MD5",
+            "x",
+            "Digest",
+            "x",
+            "Content-Digest",
+            "x",
+            "Repr-Digest",
+            "x",
+            "Accept-Ranges",
+            "bytes",
+            "Cache-Control",
+            "public");
+    assertEquals(4, left.size(), left::toString);
+    assertEquals("Content-Type: " + HTML, left.get(0));
+    assertTrue(left.get(1).matches("ETag: W/\"abc--cg[0-9a-f]+\""), left.get(1));
+    assertEquals("Cache-Control: public", left.get(2));
+    assertEquals("Vary: Cookie", left.get(3));
+  }
+
+  private static String ownTag() {
+    return answer(arrive(), 200, "Content-Type", HTML, "ETag", "\"abc\"").get(1).substring(6);
+  }
+
+  @Test
+  void aQuestionWithTheOwnTagReachesTheUpstreamAsItsOwn() {
+    assertEquals(
+        List.of("If-None-Match: \"abc\""), request(Head.of("If-None-Match", ownTag()), "/"));
+    List<String> notModified = answer(arrive(), 304, "ETag", "\"abc\"");
+    assertEquals("ETag: " + ownTag(), notModified.get(0));
+  }
+
+  @Test
+  void aQuestionWithThePageOfAnotherConsentIsNotAsked() {
+    assertEquals(List.of(), request(Head.of("If-None-Match", "\"abc\""), "/"));
+    assertEquals(List.of(), request(Head.of("If-None-Match", "\"abc--cg99\""), "/"));
+    assertEquals(List.of(), request(Head.of("If-None-Match", "*"), "/"));
+    assertEquals(List.of(), request(Head.of("If-Modified-Since", "then"), "/"));
+    assertEquals(
+        List.of("If-None-Match: \"abc\""),
+        request(Head.of("If-None-Match", "\"x\", " + ownTag() + ", \"y\""), "/"));
+  }
+
+  @Test
+  void imagesAreStillRevalidatedAndReadInParts() {
+    String[] fields = {
+      "If-None-Match", "\"abc\"", "If-Modified-Since", "then", "Range", "bytes=0-"
+    };
+    List<String> all =
+        List.of("If-None-Match: \"abc\"", "If-Modified-Since: then", "Range: bytes=0-");
+    assertEquals(all, request(Head.of(fields), "/a/logo.png?x=.html"));
+    assertEquals(List.of(), request(Head.of(fields), "/a/logo"));
+    Head fetched =
+        Head.of(
+            "Sec-Fetch-Dest", "video", "Range", "bytes=0-", "Accept-Encoding", "identity, sdch");
+    assertEquals(3, request(fetched, "/film").size());
+  }
+
+  @Test
+  void aPartOfAPageIsClosed() {
+    Answer answer = arrive().answer(Head.of("Content-Type", HTML).status(206));
+    assertEquals(new Answer.Close(Closure.PARTIAL_PAGE), answer);
+  }
+
+  @Test
+  void aPageInAnUnknownCodingIsClosed() {
+    Answer answer =
+        arrive().answer(Head.of("Content-Type", HTML, "Content-Encoding", "sdch").status(200));
+    assertEquals(new Answer.Close(Closure.UNKNOWN_CODING), answer);
+  }
+
+  @Test
+  void cookiesThatNoRuleKnowsGoByChoice() {
+    Gate gate = Gate.of(RULES.site(Mode.ENFORCE, Unclassified.REMOVE), GateObserver.NONE, CLOCK);
+    Head head =
+        Head.of(
+            "Content-Type", "image/png",
+            "Set-Cookie", "unknown=1",
+            "Set-Cookie", "acceptcookies=false",
+            "Set-Cookie", "preferedstartpage=private");
+    Answer.Pass pass = (Answer.Pass) gate.arrive(Head.of().get()).answer(head.status(200));
+    assertEquals(
+        List.of(
+            "Content-Type: image/png",
+            "Set-Cookie: acceptcookies=false",
+            "Set-Cookie: preferedstartpage=private",
+            "Vary: Cookie"),
+        head.after(pass.edits()));
+  }
+
+  @Test
+  void observingChangesNothing() {
+    Gate gate = Gate.of(RULES.site(Mode.OBSERVE, Unclassified.REMOVE), GateObserver.NONE, CLOCK);
+    Visit visit = gate.arrive(Head.of("Cookie", "_ga=1", "Range", "bytes=0-1").get());
+    assertTrue(visit.requestEdits().isEmpty());
+    Head head = Head.of("Content-Type", HTML, "Set-Cookie", "_ga=1", "ETag", "\"a\"");
+    Answer.Pass pass = (Answer.Pass) visit.answer(head.status(200));
+    assertTrue(pass.edits().isEmpty());
+    assertSame(BodyPlan.VERBATIM, pass.body());
+  }
+
+  @Test
+  void aVaryThatNamesCookieStays() {
+    assertEquals(
+        List.of("Content-Type: " + HTML, "Vary: accept, COOKIE"),
+        answer(arrive("Cookie", GRANTED), 200, "Content-Type", HTML, "Vary", "accept, COOKIE"));
+  }
+
+  @Test
+  void aRefreshToAGatedHostGoes() {
+    assertEquals(
+        List.of("Content-Type: image/png"),
+        answer(
+            arrive(),
+            200,
+            "Content-Type",
+            "image/png",
+            "Refresh",
+            "0; URL='//www.google-analytics.com/x'"));
+    assertEquals(
+        List.of("Content-Type: image/png", "Refresh: 5"),
+        answer(arrive(), 200, "Content-Type", "image/png", "Refresh", "5"));
+  }
+}
