@@ -1,17 +1,33 @@
 package io.cookiegate.page;
 
 import io.cookiegate.gate.HeadEdits;
+import java.nio.ByteBuffer;
 import java.util.List;
 
-/**
- * An answer that the gate gives itself.
- *
- * @param status the status code
- * @param fields the header fields, without {@code Content-Length}
- * @param body the bytes; for HEAD they are left out by the front door
- */
-public record OwnAnswer(int status, List<HeadEdits.Field> fields, byte[] body) {
-  public OwnAnswer {
-    fields = List.copyOf(fields);
+/** An answer that the gate gives itself. */
+public final class OwnAnswer {
+  private final int status;
+  private final List<HeadEdits.Field> fields;
+  private final byte[] body;
+
+  OwnAnswer(int status, List<HeadEdits.Field> fields, byte[] body) {
+    this.status = status;
+    this.fields = List.copyOf(fields);
+    this.body = body;
+  }
+
+  /** The status code. */
+  public int status() {
+    return status;
+  }
+
+  /** The header fields, without {@code Content-Length}. */
+  public List<HeadEdits.Field> fields() {
+    return fields;
+  }
+
+  /** The content; the front door leaves it out of the answer to HEAD. */
+  public ByteBuffer body() {
+    return ByteBuffer.wrap(body).asReadOnlyBuffer();
   }
 }

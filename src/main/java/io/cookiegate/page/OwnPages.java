@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cookiegate.gate.HeadEdits.Field;
 import io.cookiegate.gate.SiteRules;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,7 @@ public final class OwnPages {
 
   private static OwnAnswer reading(String method, @Nullable OwnAnswer answer) {
     if (!method.equals("GET") && !method.equals("HEAD")) {
-      OwnAnswer refusal = text(405, "This page can only be read.");
-      return new OwnAnswer(
-          refusal.status(),
-          List.of(refusal.fields().get(0), new Field("Allow", "GET, HEAD")),
-          refusal.body());
+      return text(405, "This page can only be read.", new Field("Allow", "GET, HEAD"));
     }
     return answer == null ? text(404, "There is no such page here.") : answer;
   }
@@ -69,10 +66,9 @@ public final class OwnPages {
             script.getBytes(UTF_8));
   }
 
-  private static OwnAnswer text(int status, String sentence) {
-    return new OwnAnswer(
-        status,
-        List.of(new Field("Content-Type", "text/plain; charset=utf-8")),
-        (sentence + "\n").getBytes(UTF_8));
+  private static OwnAnswer text(int status, String sentence, Field... more) {
+    List<Field> fields = new ArrayList<>(List.of(more));
+    fields.add(new Field("Content-Type", "text/plain; charset=utf-8"));
+    return new OwnAnswer(status, fields, (sentence + "\n").getBytes(UTF_8));
   }
 }
