@@ -8,14 +8,13 @@ COPY pom.xml ./
 COPY .mvn .mvn
 COPY src src
 RUN mvn -B -q -DskipTests -Dspotless.check.skip -Djacoco.skip package
-RUN bash src/image/runtime target/cookie-gate.jar /build/image
+RUN bash src/image/runtime target/cookie-gate.jar /opt/cookie-gate
 
 FROM ubuntu:24.04
 RUN useradd --system --no-create-home --uid 10001 --shell /usr/sbin/nologin gate
-COPY --from=build /build/image/jre /opt/cookie-gate/jre
-COPY --from=build /build/image/cookie-gate.jar /build/image/cookie-gate.jsa /opt/cookie-gate/
+COPY --from=build /opt/cookie-gate /opt/cookie-gate
 COPY config /etc/cookie-gate
-# The archive is only valid for the jar at the path and time it was made with.
+# The archive is valid for the jar at the path at which it was made, so both stages use one path.
 WORKDIR /opt/cookie-gate
 USER gate
 EXPOSE 8080
