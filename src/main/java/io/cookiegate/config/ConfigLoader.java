@@ -1,11 +1,9 @@
 package io.cookiegate.config;
 
 import io.cookiegate.classification.Classification;
-import io.cookiegate.diagnostic.Finding;
-import io.cookiegate.diagnostic.FindingCode;
-import io.cookiegate.diagnostic.Position;
+import io.cookiegate.diagnostic.Findings;
 import java.nio.file.Path;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what operators write. Never throws for what a file holds or for its absence. */
 public final class ConfigLoader {
@@ -13,25 +11,26 @@ public final class ConfigLoader {
 
   /** The configuration in a {@code gate.yaml} and in all files that it names. */
   public static Loaded<GateConfig> load(Path gateYaml) {
-    return new Loaded.Refused<>(List.of(unreadable(gateYaml)));
+    Findings findings = new Findings();
+    SourceText source = SourceText.read(gateYaml, findings);
+    GateConfig config = source == null ? null : new GateReader(gateYaml, findings).read(source);
+    return loaded(config, findings);
   }
 
-  /** The classification in a file, merged with the catalogue unless it is switched off there. */
+  /** The classification in a file, over the catalogue unless that is switched off there. */
   public static Loaded<Classification> loadClassification(Path classificationYaml) {
-    return new Loaded.Refused<>(List.of(unreadable(classificationYaml)));
+    Findings findings = new Findings();
+    return loaded(ClassificationReader.read(classificationYaml, findings), findings);
   }
 
   /** The classification that ships inside the product, alone. */
   public static Classification catalogue() {
-    return Classification.of(List.of(), List.of());
+    return Catalogue.contents().indexed();
   }
 
-  private static Finding unreadable(Path file) {
-    return new Finding(
-        Position.ofFile(file.toString()),
-        FindingCode.UNREADABLE_FILE,
-        "",
-        "it cannot be read",
-        "allowed is a file that can be read");
+  private static <T> Loaded<T> loaded(@Nullable T value, Findings findings) {
+    return value != null && findings.isEmpty()
+        ? new Loaded.Ready<>(value)
+        : new Loaded.Refused<>(findings.inOrder());
   }
 }

@@ -5,15 +5,17 @@ import static java.util.Objects.requireNonNull;
 import io.cookiegate.gate.GateLimits;
 
 /**
- * Bounds on what one visitor or one answer can make the gate hold.
+ * Bounds on what one visitor, one answer or one upstream can make the gate hold.
  *
  * @param page of a page that is rewritten
  * @param requestHeaderBytes the largest request head
  * @param responseHeaderBytes the largest response head
+ * @param upstreamConnections the most connections to one upstream at a time
  */
-public record Limits(GateLimits page, int requestHeaderBytes, int responseHeaderBytes) {
-  /** 32 KiB either way: four times what browsers and servers commonly allow. */
-  public static final Limits DEFAULT = new Limits(GateLimits.DEFAULT, 32 << 10, 32 << 10);
+public record Limits(
+    GateLimits page, int requestHeaderBytes, int responseHeaderBytes, int upstreamConnections) {
+  /** 64 KiB of a request head, 256 KiB of a response head, 512 connections. */
+  public static final Limits DEFAULT = new Limits(GateLimits.DEFAULT, 64 << 10, 256 << 10, 512);
 
   public Limits {
     requireNonNull(page, "page");

@@ -8,12 +8,13 @@ import java.time.Duration;
  * How long the gate waits.
  *
  * @param connect for the upstream to take a connection
- * @param idle for the next byte, on either side
- * @param response for the upstream's whole answer; zero for as long as bytes keep coming
+ * @param response for the next byte of an upstream that has a request
+ * @param idle for the next byte of a visitor, or for the next request
  */
-public record Timeouts(Duration connect, Duration idle, Duration response) {
+public record Timeouts(Duration connect, Duration response, Duration idle) {
+  /** 5 seconds to connect, a minute of silence on either side. */
   public static final Timeouts DEFAULT =
-      new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ZERO);
+      new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(60));
 
   public Timeouts {
     requireNonNull(connect, "connect");

@@ -2,7 +2,8 @@ package io.cookiegate.config;
 
 import static java.util.Objects.requireNonNull;
 
-import io.cookiegate.diagnostic.Position;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The site behind the gate.
@@ -10,13 +11,18 @@ import io.cookiegate.diagnostic.Position;
  * @param scheme {@code http} or {@code https}
  * @param host canonical: ASCII, lower case; an IPv6 address in brackets
  * @param port always a number, also where the scheme's own port was left out
- * @param position where it is written
+ * @param authorities a PEM file of the certificate authorities to trust instead of the platform's;
+ *     null for the platform's
  */
-public record Upstream(String scheme, String host, int port, Position position) {
+public record Upstream(String scheme, String host, int port, @Nullable Path authorities) {
   public Upstream {
     requireNonNull(scheme, "scheme");
     requireNonNull(host, "host");
-    requireNonNull(position, "position");
+  }
+
+  /** The same with authorities of its own. */
+  Upstream trusting(@Nullable Path pem) {
+    return new Upstream(scheme, host, port, pem);
   }
 
   /** Whether it is reached over TLS. */

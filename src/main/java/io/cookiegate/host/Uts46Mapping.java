@@ -43,8 +43,7 @@ final class Uts46Mapping {
       mapped.appendCodePoint(point);
       return true;
     }
-    return Character.isDefined(point)
-        && (isIgnored(point) || (!isDisallowed(point) && appendFolded(mapped, point)));
+    return isIgnored(point) || (!isDisallowed(point) && appendFolded(mapped, point));
   }
 
   /** Deviation characters, which stay since nontransitional processing, and a joiner's own rule follows. */
@@ -85,12 +84,11 @@ final class Uts46Mapping {
     } else if (isCherokee(point)) {
       folded.append(text.toUpperCase(Locale.ROOT));
     } else {
-      text.toUpperCase(Locale.ROOT).codePoints().forEach(c -> folded.append(lower(c)));
+      text.toUpperCase(Locale.ROOT)
+          .codePoints()
+          .map(Character::toLowerCase)
+          .forEach(folded::appendCodePoint);
     }
-  }
-
-  private static String lower(int point) {
-    return Character.toString(point).toLowerCase(Locale.ROOT);
   }
 
   /** Cherokee folds to its upper case: the lower case came later to Unicode. */
@@ -100,7 +98,8 @@ final class Uts46Mapping {
 
   private static boolean isDisallowed(int point) {
     return switch (Character.getType(point)) {
-      case Character.CONTROL,
+      case Character.UNASSIGNED,
+          Character.CONTROL,
           Character.FORMAT,
           Character.PRIVATE_USE,
           Character.SURROGATE,

@@ -1,0 +1,53 @@
+package io.cookiegate.config;
+
+import io.cookiegate.diagnostic.FindingCode;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Files that a file names, from the folder in which that file stands. */
+final class FileReference {
+  private final Path from;
+  private final Set<Path> found = new LinkedHashSet<>();
+
+  FileReference(Path from) {
+    this.from = from;
+    found.add(from);
+  }
+
+  /** The file that a key names; null where none is named, or, with the finding, where it is not. */
+  @Nullable Path get(Fields fields, Key<String> key) {
+    String written = fields.get(key);
+    Path file = written == null ? null : resolved(written);
+    if (file != null && Files.isRegularFile(file) && Files.isReadable(file)) {
+      found.add(file);
+      return file;
+    }
+    if (written != null) {
+      refuse(fields, key, file == null ? written : file.toString());
+    }
+    return null;
+  }
+
+  private @Nullable Path resolved(String written) {
+    try {
+      return from.resolveSibling(written);
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+
+  private static void refuse(Fields fields, Key<String> key, String file) {
+    String given = "there is no readable file " + Shown.of(file);
+    fields.refuse(key, FindingCode.MISSING_FILE, given, "allowed is " + key.kind().form());
+  }
+
+  /** Every file so far: the one that names, and the named. */
+  List<Path> found() {
+    return List.copyOf(found);
+  }
+}

@@ -1,0 +1,48 @@
+package io.cookiegate.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every {@code gate/*.case}: a gate.yaml, beside it a classification, a certificate and a key. */
+class GateCasesTest {
+  private static final int CASES = 50;
+
+  @TempDir Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> readsOrRefusesAsWritten() throws IOException {
+    Files.writeString(folder.resolve("classification.yaml"), "catalogue: none\n");
+    Files.writeString(folder.resolve("cert.pem"), "");
+    Files.writeString(folder.resolve("key.pem"), "");
+    return CaseFile.in("gate").stream()
+        .map(one -> DynamicTest.dynamicTest(one.toString(), () -> check(one)));
+  }
+
+  @Test
+  void everyCaseIsThere() throws IOException {
+    assertEquals(CASES, CaseFile.in("gate").size());
+  }
+
+  private void check(CaseFile one) throws IOException {
+    Path file = Files.writeString(folder.resolve("gate.yaml"), one.input());
+    String actual = rendered(ConfigLoader.load(file)).replace(folder + "/", "");
+    if (CaseFile.isRecording()) {
+      one.record(actual);
+    }
+    assertEquals(CaseFile.isRecording() ? actual : one.expected(), actual);
+  }
+
+  private static String rendered(Loaded<GateConfig> loaded) {
+    return loaded instanceof Loaded.Ready<GateConfig> ready
+        ? Rendering.of(ready.value())
+        : Rendering.of(((Loaded.Refused<GateConfig>) loaded).findings());
+  }
+}
