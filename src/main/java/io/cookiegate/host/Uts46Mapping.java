@@ -43,7 +43,8 @@ final class Uts46Mapping {
       mapped.appendCodePoint(point);
       return true;
     }
-    return isIgnored(point) || (!isDisallowed(point) && appendFolded(mapped, point));
+    return Character.isDefined(point)
+        && (isIgnored(point) || (!isDisallowed(point) && appendFolded(mapped, point)));
   }
 
   /** Deviation characters, which stay since nontransitional processing, and a joiner's own rule follows. */
@@ -84,11 +85,12 @@ final class Uts46Mapping {
     } else if (isCherokee(point)) {
       folded.append(text.toUpperCase(Locale.ROOT));
     } else {
-      text.toUpperCase(Locale.ROOT)
-          .codePoints()
-          .map(Character::toLowerCase)
-          .forEach(folded::appendCodePoint);
+      text.toUpperCase(Locale.ROOT).codePoints().forEach(c -> folded.append(lower(c)));
     }
+  }
+
+  private static String lower(int point) {
+    return Character.toString(point).toLowerCase(Locale.ROOT);
   }
 
   /** Cherokee folds to its upper case: the lower case came later to Unicode. */
@@ -98,8 +100,7 @@ final class Uts46Mapping {
 
   private static boolean isDisallowed(int point) {
     return switch (Character.getType(point)) {
-      case Character.UNASSIGNED,
-          Character.CONTROL,
+      case Character.CONTROL,
           Character.FORMAT,
           Character.PRIVATE_USE,
           Character.SURROGATE,
