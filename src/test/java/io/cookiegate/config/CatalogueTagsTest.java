@@ -107,9 +107,9 @@ class CatalogueTagsTest {
         "gtag('event','purchase',{value:1});dataLayer.push({event:'cart'})",
         "if(window.fbq){fbq('track','Lead')}twq('track','Signup');lintrk('track',{})",
         "window.dataLayer=window.dataLayer||[];dataLayer.push({page:'start'})",
-        "s.tl(this,'o','link');_satellite.track('click');Munchkin.munchkinFunction",
+        "s.tl(this,'o','link');_satellite.track('click');Munchkin.munchkinFunction('clickLink',{})",
         "analytics.track('Signed Up');mixpanel.track('x');hj('event','y');clarity('set','z','1')",
-        "var session=load(start);window.s=1;heap.track('x');_paq.push(['trackEvent','a','b'])"
+        "var session=load(start);window.s=1;heap.track('x');_paq.push(['trackPageView'])"
       })
   void codeThatOnlyReportsStays(String script) {
     assertEquals(List.of(), found(script).stream().map(TagRule.Inline::service).toList());
