@@ -40,15 +40,39 @@ final class Edits {
     edits.add(new Edit(from, to, bytes));
   }
 
+  /** How much longer the changes make the tag. */
+  int growth() {
+    int growth = 0;
+    for (Edit edit : edits) {
+      growth += edit.bytes.length - (edit.to - edit.from);
+    }
+    return growth;
+  }
+
   /** Sends the tag with its changes. */
   void send(byte[] array, int from, int to, Emitter emitter) {
-    edits.sort(Comparator.comparingInt(edit -> edit.from));
     int at = from;
-    for (Edit edit : edits) {
+    for (Edit edit : inOrder()) {
       emitter.keep(array, at, from + edit.from);
       emitter.make(edit.bytes);
       at = from + edit.to;
     }
     emitter.keep(array, at, to);
+  }
+
+  /** Holds the tag with its changes. */
+  void send(byte[] array, int from, int to, Carry carry) {
+    int at = from;
+    for (Edit edit : inOrder()) {
+      carry.append(array, at, from + edit.from);
+      carry.append(edit.bytes, 0, edit.bytes.length);
+      at = from + edit.to;
+    }
+    carry.append(array, at, to);
+  }
+
+  private List<Edit> inOrder() {
+    edits.sort(Comparator.comparingInt(edit -> edit.from));
+    return edits;
   }
 }

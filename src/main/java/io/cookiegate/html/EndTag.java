@@ -39,6 +39,10 @@ public final class EndTag {
     return both;
   }
 
+  boolean untouched() {
+    return before.length == 0 && after.length == 0;
+  }
+
   byte[] before() {
     return before;
   }

@@ -7,18 +7,30 @@ import java.nio.ByteBuffer;
  * what its handler changed. The page's charset must be ASCII-compatible.
  */
 public final class HtmlRewriter {
-  private final TagHandler handler;
   private final Emitter emitter;
+  private final Tokenizer tokenizer;
+  private boolean usable = true;
 
   public HtmlRewriter(TagHandler handler, HtmlLimits limits, Output output) {
-    this.handler = handler;
     this.emitter = new Emitter(output);
+    this.tokenizer = new Tokenizer(handler, limits, emitter);
   }
 
   /** Rewrites the next piece of the page. */
   public void write(byte[] array, int from, int to) {
+    enter();
     emitter.reading(array);
-    emitter.keep(array, from, to);
+    tokenizer.read(array, from, to);
+    emitter.reading(NONE);
+    usable = true;
+  }
+
+  /** What a handler's or output's exception left half decided is not gone on with. */
+  private void enter() {
+    if (!usable) {
+      throw new IllegalStateException("the rewriter has ended or failed");
+    }
+    usable = false;
   }
 
   /** Rewrites the next piece of the page and consumes the buffer. */
@@ -36,6 +48,9 @@ public final class HtmlRewriter {
 
   /** Ends the page: what is held is decided now. */
   public void end() {
-    emitter.make(handler.atEnd());
+    enter();
+    tokenizer.end();
   }
+
+  private static final byte[] NONE = {};
 }

@@ -11,7 +11,7 @@ final class Names {
       return false;
     }
     for (int i = 0; i < lowerCase.length; i++) {
-      if (lower(a[from + i]) != lowerCase[i]) {
+      if (Ascii.lower(a[from + i]) != lowerCase[i]) {
         return false;
       }
     }
@@ -23,15 +23,11 @@ final class Names {
       return false;
     }
     for (int i = 0; i < to - from; i++) {
-      if (lower(a[from + i]) != lower(a[otherFrom + i])) {
+      if (Ascii.lower(a[from + i]) != Ascii.lower(a[otherFrom + i])) {
         return false;
       }
     }
     return true;
-  }
-
-  static byte lower(byte b) {
-    return b >= 'A' && b <= 'Z' ? (byte) (b | 0x20) : b;
   }
 
   /** An attribute's = and its value in double quotes. */

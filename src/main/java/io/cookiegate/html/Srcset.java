@@ -1,8 +1,11 @@
 package io.cookiegate.html;
 
+import java.util.Arrays;
+
 /**
  * The candidates of a srcset attribute (WHATWG HTML 4.8.4.2, parsing a srcset attribute), as ranges
- * of its decoded text. Reusable; allocates only when a text has more candidates than any before.
+ * of its decoded text. Descriptors are not checked: what a browser would refuse is listed too.
+ * Reusable; allocates only when a text has more candidates than any before.
  */
 public final class Srcset {
   private int[] spans = new int[3 * 8];
@@ -11,6 +14,53 @@ public final class Srcset {
   /** Reads a text; its ranges replace those of the text before. */
   public void read(byte[] a, int from, int to) {
     count = 0;
+    int at = skipSeparators(a, from, to);
+    while (at < to) {
+      at = skipSeparators(a, candidate(a, at, to), to);
+    }
+  }
+
+  private static int skipSeparators(byte[] a, int from, int to) {
+    int at = from;
+    while (at < to && (Ascii.isSpace(a[at]) || a[at] == ',')) {
+      at++;
+    }
+    return at;
+  }
+
+  private int candidate(byte[] a, int from, int to) {
+    int end = from;
+    while (end < to && !Ascii.isSpace(a[end])) {
+      end++;
+    }
+    int urlTo = end;
+    while (a[urlTo - 1] == ',') {
+      urlTo--;
+    }
+    int candidateTo = urlTo < end ? urlTo : descriptors(a, end, to);
+    add(from, urlTo, candidateTo);
+    return candidateTo;
+  }
+
+  /** On to the comma that ends the descriptors: one outside parentheses. */
+  private static int descriptors(byte[] a, int from, int to) {
+    boolean inParentheses = false;
+    int at = from;
+    while (at < to && (inParentheses || a[at] != ',')) {
+      inParentheses = inParentheses ? a[at] != ')' : a[at] == '(';
+      at++;
+    }
+    return at;
+  }
+
+  private void add(int urlFrom, int urlTo, int to) {
+    if (3 * count == spans.length) {
+      spans = Arrays.copyOf(spans, 2 * spans.length);
+    }
+    spans[3 * count] = urlFrom;
+    spans[3 * count + 1] = urlTo;
+    spans[3 * count + 2] = to;
+    count++;
   }
 
   /** The number of candidates. */
@@ -18,7 +68,7 @@ public final class Srcset {
     return count;
   }
 
-  /** The position of a candidate's URL. */
+  /** The position of a candidate's URL, which is the position of the candidate. */
   public int urlFrom(int i) {
     return spans[3 * i];
   }

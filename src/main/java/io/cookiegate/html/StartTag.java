@@ -14,13 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class StartTag {
   private static final byte[] NOTHING = {};
 
+  private final TagLexer lexer;
   private byte[] array = NOTHING;
-  private int base;
-  private int end;
-  private int nameTo;
-  private int count;
-  private int[] spans = new int[4 * 16];
-  private boolean selfClosing;
+  private int to;
   private Element element = Element.UNKNOWN;
   private Namespace namespace = Namespace.HTML;
 
@@ -30,7 +26,43 @@ public final class StartTag {
   private byte[] after = NOTHING;
   private @Nullable TextHandler textHandler;
 
-  StartTag() {}
+  StartTag(TagLexer lexer) {
+    this.lexer = lexer;
+  }
+
+  /** Shows the tag the lexer has read. */
+  void show(byte[] bytes, int end, Element name, Namespace where) {
+    array = bytes;
+    to = end;
+    element = name;
+    namespace = where;
+    if (!untouched()) {
+      edits.clear();
+      removed = false;
+      before = NOTHING;
+      after = NOTHING;
+      textHandler = null;
+    }
+  }
+
+  /** Whether the handler let the tag pass as it is. */
+  boolean untouched() {
+    return !removed
+        && before.length == 0
+        && after.length == 0
+        && textHandler == null
+        && edits.isEmpty();
+  }
+
+  /** Whether an annotation-xml holds HTML (WHATWG HTML 13.2.6, HTML integration point). */
+  boolean encodesHtml() {
+    int encoding = indexOf(Attribute.ENCODING);
+    if (encoding < 0) {
+      return false;
+    }
+    String value = decodedValue(encoding);
+    return value.equalsIgnoreCase("text/html") || value.equalsIgnoreCase("application/xhtml+xml");
+  }
 
   /** The element by name, whatever its namespace. */
   public Element element() {
@@ -44,12 +76,12 @@ public final class StartTag {
 
   /** Whether the tag ends in {@code />}; it means something outside HTML elements only. */
   public boolean selfClosing() {
-    return selfClosing;
+    return lexer.selfClosing();
   }
 
   /** Whether the tag has this name, which is given in lower case. */
   public boolean named(byte[] lowerCaseName) {
-    return Names.same(array, base + 1, nameTo(), lowerCaseName);
+    return Names.same(array, nameFrom(), nameTo(), lowerCaseName);
   }
 
   /** The array all positions are in. */
@@ -59,32 +91,32 @@ public final class StartTag {
 
   /** The position of the tag's {@code <}. */
   public int from() {
-    return base;
+    return lexer.base();
   }
 
   /** The position after the tag's {@code >}. */
   public int to() {
-    return base + end;
+    return to;
   }
 
   /** The position of the name. */
   public int nameFrom() {
-    return base + 1;
+    return lexer.nameFrom();
   }
 
   /** The position after the name. */
   public int nameTo() {
-    return base + nameTo;
+    return lexer.nameTo();
   }
 
   /** The number of attributes, duplicates included. */
   public int attributeCount() {
-    return count;
+    return lexer.count();
   }
 
   /** The number of the first attribute of a known name, or -1. */
   public int indexOf(Attribute name) {
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < lexer.count(); i++) {
       if (attribute(i) == name) {
         return i;
       }
@@ -94,7 +126,7 @@ public final class StartTag {
 
   /** The number of the first attribute of a name given in lower case, or -1. */
   public int indexOf(byte[] lowerCaseName) {
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < lexer.count(); i++) {
       if (Names.same(array, nameFrom(i), nameTo(i), lowerCaseName)) {
         return i;
       }
@@ -114,22 +146,22 @@ public final class StartTag {
 
   /** The position of an attribute's name. */
   public int nameFrom(int i) {
-    return base + spans[4 * i];
+    return lexer.span(i, 0);
   }
 
   /** The position after an attribute's name. */
   public int nameTo(int i) {
-    return base + spans[4 * i + 1];
+    return lexer.span(i, 1);
   }
 
   /** The position of an attribute's value, inside its quotes. */
   public int valueFrom(int i) {
-    return base + spans[4 * i + 2];
+    return lexer.span(i, 2);
   }
 
   /** The position after an attribute's value; equal to {@link #valueFrom} where there is none. */
   public int valueTo(int i) {
-    return base + spans[4 * i + 3];
+    return lexer.span(i, 3);
   }
 
   /** Whether an attribute's value has a {@code &}, so that its text may differ from its bytes. */
@@ -186,21 +218,21 @@ public final class StartTag {
 
   /** Removes an attribute, and later ones of the same name, which would otherwise come to life. */
   public void removeAttribute(int i) {
-    for (int j = i; j < count; j++) {
+    for (int j = i; j < lexer.count(); j++) {
       if (sameName(i, j)) {
-        edits.replace(spans[4 * j], outerTo(j) - base, nextBeginsWithEquals(j) ? SLASH : NOTHING);
+        edit(nameFrom(j), outerTo(j), nextBeginsWithEquals(j) ? SLASH : NOTHING);
       }
     }
   }
 
   /** Gives an attribute another value, as text: what needs escaping is escaped here. */
   public void setAttribute(int i, byte[] value) {
-    edits.replace(spans[4 * i + 1], outerTo(i) - base, Names.quoted(value));
+    edit(nameTo(i), outerTo(i), Names.quoted(value));
   }
 
   /** Adds an attribute, which wins over one of the same name; the value is text as above. */
   public void addAttribute(byte[] name, byte[] value) {
-    edits.replace(nameTo, nameTo, join(join(SPACE, name), Names.quoted(value)));
+    edit(nameTo(), nameTo(), join(join(SPACE, name), Names.quoted(value)));
   }
 
   /**
@@ -244,6 +276,10 @@ public final class StartTag {
     return both;
   }
 
+  private void edit(int from, int end, byte[] bytes) {
+    edits.replace(from - lexer.base(), end - lexer.base(), bytes);
+  }
+
   private boolean sameName(int i, int j) {
     return i == j || Names.same(array, nameFrom(i), nameTo(i), nameFrom(j), nameTo(j));
   }
@@ -258,6 +294,6 @@ public final class StartTag {
 
   /** Whether the following attribute's name begins with =, which a neighbour would take as its own. */
   private boolean nextBeginsWithEquals(int i) {
-    return i + 1 < count && array[nameFrom(i + 1)] == '=';
+    return i + 1 < lexer.count() && array[nameFrom(i + 1)] == '=';
   }
 }

@@ -1,5 +1,9 @@
 package io.cookiegate.html;
 
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+
 /** How the tokenizer reads what follows a start tag (WHATWG HTML 13.2.6.2 and 13.2.6.4.7). */
 enum TextMode {
   DATA,
@@ -25,5 +29,23 @@ enum TextMode {
       return of(element) != DATA;
     }
     return element == Element.SCRIPT || element == Element.STYLE;
+  }
+
+  private static final byte[] NOTHING = {};
+  private static final Map<Element, byte[]> NAMES = names();
+
+  private static Map<Element, byte[]> names() {
+    Map<Element, byte[]> names = new EnumMap<>(Element.class);
+    for (Element element : Element.values()) {
+      if (of(element) != DATA || element == Element.NOSCRIPT) {
+        names.put(element, element.lowerCaseName().getBytes(StandardCharsets.US_ASCII));
+      }
+    }
+    return names;
+  }
+
+  /** The name that the end tag of a text must have, in lower case. */
+  static byte[] endName(Element element) {
+    return NAMES.getOrDefault(element, NOTHING);
   }
 }

@@ -35,6 +35,11 @@ public final class TextVerdict {
     return new TextVerdict(Kind.REPLACE_ELEMENT, markup);
   }
 
+  /** Whether the element's end tag is still sent. */
+  boolean keepsTags() {
+    return kind == Kind.KEEP || kind == Kind.REPLACE_TEXT;
+  }
+
   Kind kind() {
     return kind;
   }

@@ -115,6 +115,37 @@ class VisitTest {
   }
 
   @Test
+  void aDeletionAlwaysPasses() {
+    assertEquals(
+        List.of(
+            "Content-Type: image/png",
+            "Set-Cookie: _ga=; Max-Age=0",
+            "Set-Cookie: _ga=; Expires=Thu, 01 Jan 1970 00:00:00 GMT"),
+        answer(
+            arrive(),
+            200,
+            "Content-Type",
+            "image/png",
+            "Set-Cookie",
+            "_ga=; Max-Age=0",
+            "Set-Cookie",
+            "_ga=; Expires=Thu, 01 Jan 1970 00:00:00 GMT"));
+  }
+
+  @Test
+  void aStatedLifetimeIsEnforcedAlsoWithConsent() {
+    List<String> left =
+        answer(
+            arrive("Cookie", GRANTED),
+            200,
+            "Content-Type",
+            "image/png",
+            "Set-Cookie",
+            "visits=1; Max-Age=63072000; Path=/");
+    assertTrue(left.contains("Set-Cookie: visits=1; Max-Age=2592000; Path=/"), left::toString);
+  }
+
+  @Test
   void aScopedRuleLeavesTheSitesOwnCookieOfThatName() {
     assertEquals(
         List.of("Content-Type: image/png", "Set-Cookie: IDE=mine", "Vary: Cookie"),

@@ -1,0 +1,477 @@
+package io.cookiegate.html;
+
+import io.cookiegate.html.OpenElements.EndEffect;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The hand that decides what is sent. Source preservation is one mark, the first byte of the array at
+ * hand that was not yet sent: kept markup only moves on past it, and everything up to some position
+ * is settled at once, sent, held or dropped as the state of affairs demands.
+ */
+final class Editor {
+  private final TagHandler handler;
+  private final Emitter emitter;
+  private final OpenElements open;
+  private final AmbiguityGuard guard = new AmbiguityGuard();
+  private final Removal removal = new Removal();
+  private final Held held;
+  private final StartTag startTag;
+  private final EndTag endTag = new EndTag();
+  private final TagLexer lexer;
+
+  private int mark;
+  private int textMark;
+
+  Editor(TagHandler handler, HtmlLimits limits, Emitter emitter, TagLexer lexer) {
+    this.handler = handler;
+    this.emitter = emitter;
+    this.lexer = lexer;
+    this.open = new OpenElements(limits);
+    this.held = new Held(limits, handler);
+    this.startTag = new StartTag(lexer);
+  }
+
+  boolean inNoscript() {
+    return guard.inNoscript();
+  }
+
+  /** Whether {@code <![CDATA[} begins a section here; in doubt it is asked about below. */
+  boolean inForeign() {
+    return open.inForeign();
+  }
+
+  /** Whether browsers disagree about {@code <![CDATA[} here. */
+  boolean cdataIsUncertain() {
+    return open.inHtmlInside() || (!open.isEmpty() && guard.cdataIsUncertain());
+  }
+
+  /** Begins a range of an array. */
+  void begin(int from) {
+    mark = from;
+    textMark = from;
+  }
+
+  /** Sends, holds or drops everything up to a position. */
+  void settle(byte[] a, int to) {
+    if (held.active()) {
+      settleHeld(a, to);
+    } else if (!removal.active()) {
+      emitter.keep(a, mark, to);
+    }
+    mark = to;
+    textMark = to;
+  }
+
+  private void settleHeld(byte[] a, int to) {
+    held.show(a, textMark, to);
+    switch (held.stage()) {
+      case HOLDING -> held.carry().append(a, mark, to);
+      case STREAMING, POISONED -> {
+        release();
+        emitter.keep(a, mark, to);
+      }
+      case NONE, REMOVING -> {}
+    }
+  }
+
+  private void release() {
+    Carry carry = held.carry();
+    emitter.keep(carry.array(), 0, carry.length());
+    carry.clear();
+  }
+
+  /** Removes a range that begins at or after the mark. */
+  void drop(byte[] a, int from, int to) {
+    settle(a, from);
+    mark = to;
+    textMark = to;
+  }
+
+  /** Removes a range because it may be read in two ways. */
+  void dropAmbiguous(byte[] a, int from, int to) {
+    drop(a, from, to);
+    handler.closed(CloseReason.AMBIGUOUS);
+  }
+
+  /** Ends, by bytes that were missing, the token or text that runs up to a position. */
+  void closeFirst(byte[] a, int at, byte[] end) {
+    if (held.active()) {
+      endHeld(a, at, at);
+    }
+    if (removal.active()) {
+      mark = at;
+      removal.end();
+    } else {
+      settle(a, at);
+      emitter.make(end);
+    }
+    handler.closed(CloseReason.AMBIGUOUS);
+  }
+
+  /** A whole start tag, at the lexer, that ends at a position. Returns how to read on. */
+  TextMode start(byte[] a, int to) {
+    Element element = Element.of(a, lexer.nameFrom(), lexer.nameTo());
+    if (removal.active()) {
+      return removal.start(element, name(a), lexer.selfClosing());
+    }
+    if (held.active()) {
+      breakHeld(a);
+    }
+    if (open.isEmpty() && guard.idle()) {
+      Namespace namespace =
+          switch (element) {
+            case SVG -> Namespace.SVG;
+            case MATH -> Namespace.MATHML;
+            default -> Namespace.HTML;
+          };
+      return judge(a, to, element, namespace);
+    }
+    return startGuarded(a, to, element);
+  }
+
+  private TextMode startGuarded(byte[] a, int to, Element element) {
+    Namespace namespace = open.namespaceOf(element, breakoutFont(a, element));
+    boolean text = TextMode.of(element) != TextMode.DATA;
+    boolean foreign = namespace != Namespace.HTML;
+    if (text && guard.textIsUncertain(element, namespace)) {
+      dropAmbiguous(a, lexer.base(), to);
+      return foreign && lexer.selfClosing() ? TextMode.DATA : removeText(element);
+    }
+    if ((foreign && guard.foreignIsUncertain()) || open.misplaced(element)) {
+      dropAmbiguous(a, lexer.base(), to);
+      return TextMode.DATA;
+    }
+    return judge(a, to, element, namespace);
+  }
+
+  /** Removes the text of an element whose start tag is gone; plain text has no end to wait for. */
+  private TextMode removeText(Element element) {
+    TextMode mode = TextMode.of(element);
+    if (mode == TextMode.DATA || mode == TextMode.PLAINTEXT) {
+      return TextMode.DATA;
+    }
+    removal.beginText();
+    return mode;
+  }
+
+  private TextMode judge(byte[] a, int to, Element element, Namespace namespace) {
+    startTag.show(a, to, element, namespace);
+    handler.startTag(startTag);
+    if (startTag.untouched()) {
+      return pass(a, to, element, namespace);
+    }
+    return startTag.removed()
+        ? remove(a, to, element, namespace)
+        : change(a, to, element, namespace);
+  }
+
+  /** Lets the tag through unchanged. */
+  private TextMode pass(byte[] a, int to, Element element, Namespace namespace) {
+    if (!record(a, element, namespace)) {
+      drop(a, lexer.base(), to);
+      handler.closed(CloseReason.NESTING_TOO_DEEP);
+      return TextMode.DATA;
+    }
+    return namespace == Namespace.HTML ? TextMode.of(element) : TextMode.DATA;
+  }
+
+  /** Tells the stack and the guard of a tag that is sent; false where the stack is full. */
+  private boolean record(byte[] a, Element element, Namespace namespace) {
+    if (namespace != Namespace.HTML || !open.isEmpty()) {
+      if (open.isFull()) {
+        return false;
+      }
+      boolean html = element == Element.ANNOTATION_XML && startTag.encodesHtml();
+      open.start(element, name(a), namespace, lexer.selfClosing(), html);
+    }
+    guard.start(element, namespace);
+    return true;
+  }
+
+  private TextMode remove(byte[] a, int to, Element element, Namespace namespace) {
+    settle(a, lexer.base());
+    insert(startTag.before(), namespace);
+    mark = to;
+    textMark = to;
+    boolean html = namespace == Namespace.HTML;
+    if (html && element == Element.NOSCRIPT) {
+      removal.beginText();
+      return TextMode.RAWTEXT;
+    }
+    if (html && TextMode.of(element) != TextMode.DATA) {
+      return removeText(element);
+    }
+    if (html ? !Kinds.isVoid(element) : !lexer.selfClosing()) {
+      removal.begin(name(a), !html);
+    }
+    return TextMode.DATA;
+  }
+
+  /**
+   * Sends markup of ours. Inside svg and math it would end up anywhere: directly in an svg that its
+   * neighbour breaks out of, the svg is ended first, and elsewhere in there nothing is put.
+   */
+  private void insert(byte[] markup, Namespace namespace) {
+    if (markup.length == 0) {
+      return;
+    }
+    if (open.inForeign()) {
+      if (namespace != Namespace.HTML || !open.canCloseAll()) {
+        return;
+      }
+      emitter.make(open.closeAll().getBytes(StandardCharsets.US_ASCII));
+    }
+    emitter.make(markup);
+  }
+
+  private TextMode change(byte[] a, int to, Element element, Namespace namespace) {
+    int from = lexer.base();
+    settle(a, from);
+    insert(startTag.before(), namespace);
+    TextMode mode = pass(a, to, element, namespace);
+    if (mark == to) {
+      return mode;
+    }
+    TextHandler text = startTag.textHandler();
+    if (text != null && !(namespace != Namespace.HTML && lexer.selfClosing())) {
+      hold(a, from, to, text);
+    } else {
+      startTag.edits().send(a, from, to, emitter);
+      mark = to;
+      insertAfter(mode, namespace);
+    }
+    return mode;
+  }
+
+  private void insertAfter(TextMode mode, Namespace namespace) {
+    if (mode == TextMode.DATA && namespace == Namespace.HTML && !open.inForeign()) {
+      emitter.make(startTag.after());
+    }
+  }
+
+  /** Begins to hold an element; the tag is copied only where it was changed. */
+  private void hold(byte[] a, int from, int to, TextHandler text) {
+    Edits edits = startTag.edits();
+    held.begin(text, to - from + edits.growth(), open.isEmpty() || open.inHtmlInside());
+    if (!edits.isEmpty()) {
+      edits.send(a, from, to, held.carry());
+      mark = to;
+    }
+    textMark = to;
+  }
+
+  /** A tag inside a captured svg script or style: neither is for that, so the element goes. */
+  private void breakHeld(byte[] a) {
+    if (held.stage() == Held.Stage.HOLDING) {
+      held.condemn(CloseReason.AMBIGUOUS);
+    }
+    endHeld(a, lexer.base(), lexer.base());
+    open.forgetTop();
+  }
+
+  /**
+   * Decides about the held element, whose end tag is a range, empty where it has none. Returns
+   * whether the element stays, and so needs its end tag.
+   */
+  private boolean endHeld(byte[] a, int from, int to) {
+    held.show(a, textMark, from);
+    int tagLength = held.tagLength();
+    TextVerdict verdict = held.end();
+    if (verdict == Held.POISONING) {
+      release();
+      emitter.keep(a, mark, from);
+      emitter.make(Held.POISON);
+      mark = from;
+    } else {
+      execute(verdict, a, from, to, tagLength);
+    }
+    held.carry().clear();
+    textMark = to;
+    return verdict.keepsTags();
+  }
+
+  private void execute(TextVerdict verdict, byte[] a, int from, int to, int tagLength) {
+    switch (verdict.kind()) {
+      case KEEP -> release();
+      case REMOVE -> mark = to;
+      case REPLACE_ELEMENT -> {
+        emitter.make(verdict.bytes());
+        mark = to;
+      }
+      case REPLACE_TEXT -> {
+        Carry carry = held.carry();
+        if (carry.isEmpty()) {
+          emitter.keep(a, mark, mark + tagLength);
+        } else {
+          emitter.keep(carry.array(), 0, tagLength);
+        }
+        emitter.make(verdict.bytes());
+        mark = from;
+      }
+    }
+  }
+
+  /** The end tag, at the lexer, of the text that was read. */
+  void endText(byte[] a, int to) {
+    if (removal.active()) {
+      endRemovedText(to);
+      return;
+    }
+    if (!held.active() || endHeld(a, lexer.base(), to)) {
+      Element element = Element.of(a, lexer.nameFrom(), lexer.nameTo());
+      showEnd(a, to, element, Namespace.HTML, TextMode.RAWTEXT);
+    }
+  }
+
+  private void endRemovedText(int to) {
+    if (removal.ofText()) {
+      removal.end();
+      mark = to;
+      textMark = to;
+    }
+  }
+
+  /** A whole end tag in markup, at the lexer, that ends at a position. */
+  void end(byte[] a, int to) {
+    Element element = Element.of(a, lexer.nameFrom(), lexer.nameTo());
+    if (removal.active()) {
+      endRemoved(a, to, element);
+    } else if (held.active()) {
+      endCaptured(a, to, element);
+    } else if (open.isEmpty()) {
+      guard.end(element);
+      showEnd(a, to, element, Namespace.HTML, TextMode.DATA);
+    } else {
+      endInside(a, to, element);
+    }
+  }
+
+  private void endRemoved(byte[] a, int to, Element element) {
+    if (element == Element.NOSCRIPT && guard.inNoscript()) {
+      // With scripts, the text of noscript ends here whatever was being removed inside it.
+      mark = lexer.base();
+      textMark = mark;
+      removal.end();
+      end(a, to);
+      return;
+    }
+    removal.end(element, name(a));
+    if (!removal.active()) {
+      mark = to;
+      textMark = to;
+    }
+  }
+
+  /** The end tag after a captured svg script or style; another one than its own condemns it. */
+  private void endCaptured(byte[] a, int to, Element element) {
+    if (!open.topIs(name(a))) {
+      breakHeld(a);
+      endInside(a, to, element);
+      return;
+    }
+    endHeld(a, lexer.base(), to);
+    open.forgetTop();
+  }
+
+  private void endInside(byte[] a, int to, Element element) {
+    Namespace namespace = open.namespace();
+    EndEffect effect = open.isEmpty() ? EndEffect.KEEP : open.end(element, name(a));
+    if (effect == EndEffect.DROP) {
+      dropAmbiguous(a, lexer.base(), to);
+      return;
+    }
+    if (effect == EndEffect.CLOSE_FIRST) {
+      settle(a, lexer.base());
+      emitter.make(open.closeAll().getBytes(StandardCharsets.US_ASCII));
+      handler.closed(CloseReason.AMBIGUOUS);
+    }
+    if (effect == EndEffect.CLOSE_FIRST) {
+      namespace = Namespace.HTML;
+    }
+    if (namespace == Namespace.HTML) {
+      guard.end(element);
+    }
+    showEnd(a, to, element, namespace, TextMode.DATA);
+  }
+
+  private void showEnd(byte[] a, int to, Element element, Namespace namespace, TextMode ended) {
+    endTag.read(element, namespace);
+    handler.endTag(endTag);
+    if (endTag.untouched()) {
+      return;
+    }
+    settle(a, lexer.base());
+    if (ended == TextMode.DATA && open.isEmpty()) {
+      emitter.make(endTag.before());
+    }
+    emitter.keep(a, mark, to);
+    mark = to;
+    textMark = to;
+    if (open.isEmpty()) {
+      emitter.make(endTag.after());
+    }
+  }
+
+  /** A start tag too long to be kept, of which only the beginning may be left. */
+  TextMode startTooLong(Element element) {
+    handler.closed(CloseReason.TAG_TOO_LONG);
+    if (removal.active() || open.inForeign()) {
+      return TextMode.DATA;
+    }
+    return removeText(element);
+  }
+
+  void closed(CloseReason reason) {
+    handler.closed(reason);
+  }
+
+  /** Sends an end tag in place of one that was too long; the mark stands where it began. */
+  void endTextTooLong(byte[] a, byte[] name) {
+    handler.closed(CloseReason.TAG_TOO_LONG);
+    if (removal.active()) {
+      endRemovedText(mark);
+    } else if (!held.active() || endHeld(a, mark, mark)) {
+      settle(a, mark);
+      emitter.make(endTag(name, ""));
+    }
+  }
+
+  static byte[] endTag(byte[] name, String before) {
+    return (before + "</" + new String(name, StandardCharsets.US_ASCII) + ">")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Drops what was not settled up to a position. */
+  void skipTo(int to) {
+    mark = to;
+    textMark = to;
+  }
+
+  /** The end of the page: the held element is decided about as it is. */
+  void finish(byte[] a) {
+    if (held.active()) {
+      endHeld(a, mark, mark);
+    }
+  }
+
+  /** The end of the page in markup, where more markup can follow. */
+  void append() {
+    if (!removal.active()) {
+      emitter.make(handler.atEnd());
+    }
+  }
+
+  private long name(byte[] a) {
+    return TagName.of(a, lexer.nameFrom(), lexer.nameTo());
+  }
+
+  private boolean breakoutFont(byte[] a, Element element) {
+    if (element != Element.FONT) {
+      return false;
+    }
+    startTag.show(a, a.length, element, Namespace.HTML);
+    return startTag.has(Attribute.COLOR)
+        || startTag.has(Attribute.FACE)
+        || startTag.has(Attribute.SIZE);
+  }
+}

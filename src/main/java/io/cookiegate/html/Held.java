@@ -1,0 +1,135 @@
+package io.cookiegate.html;
+
+import io.cookiegate.html.TextHandler.Reading;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The element whose text is being judged: its bytes as far as they had to be carried over from
+ * earlier chunks, and where the judging stands.
+ *
+ * <p>A text too long to hold may be streamed while it is still judged. A browser compiles a whole
+ * script before it runs any of it, so one that turns out to be unwanted after its beginning was sent
+ * is made a syntax error by what is put before its end tag, whatever state the script was left in: a
+ * line break ends strings, regular expressions and line comments; the star and slash end a block
+ * comment and are an error anywhere else; a template literal stays open; and the last operator has no
+ * operand.
+ */
+final class Held {
+  /** How far the judging is. */
+  enum Stage {
+    NONE,
+    /** Everything from the start tag on is held. */
+    HOLDING,
+    /** The text was condemned or too long while held: the element is removed as it comes. */
+    REMOVING,
+    /** The text was too long: it is emitted as it comes, and still judged. */
+    STREAMING,
+    /** The text was condemned while it was streamed. */
+    POISONED
+  }
+
+  static final byte[] POISON = "\n*/\n!".getBytes(StandardCharsets.US_ASCII);
+
+  private final int mostText;
+  private final TagHandler pageHandler;
+  private final Carry carry = new Carry();
+  private Stage stage = Stage.NONE;
+  private @Nullable TextHandler handler;
+  private int seen;
+  private int tagLength;
+  private boolean streamable;
+
+  Held(HtmlLimits limits, TagHandler pageHandler) {
+    this.mostText = limits.maxHeldText();
+    this.pageHandler = pageHandler;
+  }
+
+  /** Begins with a start tag of some length; only text that ends at its end tag can be streamed. */
+  void begin(TextHandler textHandler, int startTagLength, boolean canStream) {
+    streamable = canStream;
+    stage = Stage.HOLDING;
+    handler = textHandler;
+    seen = 0;
+    tagLength = startTagLength;
+    carry.clear();
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  boolean active() {
+    return stage != Stage.NONE;
+  }
+
+  /** The bytes held from earlier chunks. */
+  Carry carry() {
+    return carry;
+  }
+
+  /** The length of the start tag, with which the held bytes begin. */
+  int tagLength() {
+    return tagLength;
+  }
+
+  /** Shows the next text. The limit falls on the same byte however the text is cut. */
+  void show(byte[] a, int from, int to) {
+    int at = from;
+    while (at < to && (stage == Stage.HOLDING || stage == Stage.STREAMING)) {
+      int room = stage == Stage.HOLDING ? Math.min(mostText - seen, to - at) : to - at;
+      if (room == 0) {
+        overflow();
+      } else {
+        read(a, at, at + room);
+        at += room;
+      }
+    }
+  }
+
+  private void read(byte[] a, int from, int to) {
+    seen += stage == Stage.HOLDING ? to - from : 0;
+    if (judge().text(a, from, to) == Reading.CONDEMN) {
+      stage = stage == Stage.HOLDING ? Stage.REMOVING : Stage.POISONED;
+    }
+  }
+
+  private void overflow() {
+    if (streamable && judge().overflow() == TextHandler.Overflow.STREAM) {
+      stage = Stage.STREAMING;
+    } else {
+      condemn(CloseReason.TEXT_TOO_LONG);
+    }
+  }
+
+  /** Closes: the element goes without being judged further. */
+  void condemn(CloseReason reason) {
+    stage = stage == Stage.STREAMING || stage == Stage.POISONED ? Stage.POISONED : Stage.REMOVING;
+    pageHandler.closed(reason);
+  }
+
+  /** The verdict at the end of the text, and the end of holding. */
+  TextVerdict end() {
+    TextVerdict verdict =
+        switch (stage) {
+          case HOLDING -> judge().end();
+          case STREAMING -> judge().end() == TextVerdict.KEEP ? TextVerdict.KEEP : POISONING;
+          case POISONED -> POISONING;
+          case NONE, REMOVING -> TextVerdict.REMOVE;
+        };
+    stage = Stage.NONE;
+    handler = null;
+    return verdict;
+  }
+
+  /** Not a verdict a handler can give: poison before the end tag. */
+  static final TextVerdict POISONING = TextVerdict.replaceText(POISON);
+
+  private TextHandler judge() {
+    TextHandler judge = handler;
+    if (judge == null) {
+      throw new IllegalStateException("no text is being held");
+    }
+    return judge;
+  }
+}

@@ -1,0 +1,419 @@
+package io.cookiegate.html;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The tokenizer (WHATWG HTML 13.2.5) as far as the boundaries of tokens matter, pushed one chunk at a
+ * time.
+ *
+ * <p>It runs over ranges of the caller's array. Text, comments and CDATA sections flow through;
+ * a tag must be whole before it can be judged, so a chunk that ends inside one has the unfinished
+ * bytes copied to a carry, and nothing else. The next chunk is then added to the carry in pieces that
+ * double, the lexer goes on where it stopped, and after the tag the tokenizer returns to the caller's
+ * array: every byte is looked at a bounded number of times however the page is cut.
+ */
+final class Tokenizer {
+  private enum State {
+    DATA,
+    TEXT,
+    PLAINTEXT,
+    COMMENT,
+    BOGUS_COMMENT,
+    CDATA,
+    /** Inside a tag that is too long to be kept. */
+    OVERLONG
+  }
+
+  private enum Kind {
+    START,
+    END,
+    TEXT_END
+  }
+
+  private static final int NO_CUT = -1;
+  private static final int FIRST_PIECE = 32;
+  private static final byte[] CDATA = "[CDATA[".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] COMMENT_END = {'-', '-', '>'};
+  private static final byte[] CDATA_END = {']', ']', '>'};
+  private static final byte[] BOGUS_END = {'>'};
+
+  private final int longestTag;
+  private final TagLexer lexer;
+  private final Editor editor;
+  private final CommentScanner comment = new CommentScanner();
+  private final CdataScanner cdata = new CdataScanner();
+  private final ScriptTextScanner script = new ScriptTextScanner();
+  private final Carry carry = new Carry();
+
+  private State state = State.DATA;
+  private Kind kind = Kind.START;
+  private boolean inTag;
+  private int cut = NO_CUT;
+  private TextMode mode = TextMode.DATA;
+  private byte[] textName = {};
+  private State afterOverlong = State.DATA;
+
+  Tokenizer(TagHandler handler, HtmlLimits limits, Emitter emitter) {
+    longestTag = limits.maxTag();
+    lexer = new TagLexer(limits);
+    editor = new Editor(handler, limits, emitter, lexer);
+  }
+
+  /** Reads the next chunk. */
+  void read(byte[] a, int from, int to) {
+    int at = from;
+    while (!carry.isEmpty() && at < to) {
+      at = resume(a, at, to);
+    }
+    if (at < to) {
+      run(a, at, to, to);
+      if (cut != NO_CUT) {
+        carry.append(a, cut, to);
+        lexer.moveTo(0);
+      }
+    }
+  }
+
+  /** Goes on with the carried token; returns how far the chunk was used up. */
+  private int resume(byte[] a, int from, int to) {
+    int before = carry.length();
+    int piece = Math.min(to - from, Math.max(FIRST_PIECE, before));
+    carry.append(a, from, from + piece);
+    int at = runCarry(before);
+    if (cut == NO_CUT) {
+      carry.clear();
+      return from + at - before;
+    }
+    carry.drop(cut);
+    lexer.moveTo(0);
+    return from + piece;
+  }
+
+  private int runCarry(int before) {
+    int to = carry.length();
+    if (!inTag) {
+      return run(carry.array(), 0, before, to);
+    }
+    cut = NO_CUT;
+    editor.begin(0);
+    int at = lexTag(carry.array(), before, to);
+    return finishRun(carry.array(), at, before, to);
+  }
+
+  /** Reads a range up to its end, or up to the end of the first token past a stop. */
+  private int run(byte[] a, int from, int stop, int to) {
+    cut = NO_CUT;
+    editor.begin(from);
+    return finishRun(a, from, stop, to);
+  }
+
+  private int finishRun(byte[] a, int from, int stop, int to) {
+    int at = from;
+    while (at < stop && cut == NO_CUT) {
+      at = step(a, at, stop, to);
+    }
+    editor.settle(a, cut == NO_CUT ? at : cut);
+    if (cut != NO_CUT && inTag && to - cut > longestTag) {
+      tooLong(a);
+      cut = NO_CUT;
+      editor.skipTo(to);
+      return to;
+    }
+    return at;
+  }
+
+  private int step(byte[] a, int from, int stop, int to) {
+    return switch (state) {
+      case DATA -> data(a, from, stop, to);
+      case TEXT -> editor.inNoscript() ? fencedText(a, from, to) : text(a, from, to, to);
+      case PLAINTEXT -> to;
+      case COMMENT, BOGUS_COMMENT, CDATA ->
+          editor.inNoscript() ? fenced(a, from, to) : declaration(a, from, to);
+      case OVERLONG -> overlong(a, from, to);
+    };
+  }
+
+  /** Marks the token at a position as cut by the end of the range. */
+  private int cutAt(int at, int to) {
+    cut = at;
+    return to;
+  }
+
+  /** The data state: on from tag to tag. */
+  private int data(byte[] a, int from, int stop, int to) {
+    int at = from;
+    while (at < stop && state == State.DATA && cut == NO_CUT) {
+      int less = Swar.indexOf(a, at, to, (byte) '<');
+      at = less == to ? to : open(a, less, to);
+    }
+    return at;
+  }
+
+  /** The tag open state (13.2.5.6). */
+  private int open(byte[] a, int less, int to) {
+    if (less + 1 == to) {
+      return cutAt(less, to);
+    }
+    byte b = a[less + 1];
+    if (Ascii.isLetter(b)) {
+      return beginTag(Kind.START, a, less, less + 1, to);
+    }
+    return switch (b) {
+      case '/' -> openEnd(a, less, to);
+      case '!' -> openDeclaration(a, less, to);
+      case '?' -> begin(State.BOGUS_COMMENT, less + 1);
+      default -> less + 1;
+    };
+  }
+
+  /** The end tag open state (13.2.5.7). */
+  private int openEnd(byte[] a, int less, int to) {
+    if (less + 2 == to) {
+      return cutAt(less, to);
+    }
+    byte b = a[less + 2];
+    if (Ascii.isLetter(b)) {
+      return beginTag(Kind.END, a, less, less + 2, to);
+    }
+    return b == '>' ? less + 3 : begin(State.BOGUS_COMMENT, less + 2);
+  }
+
+  /** The markup declaration open state (13.2.5.42); a doctype ends like a bogus comment. */
+  private int openDeclaration(byte[] a, int less, int to) {
+    int at = less + 2;
+    if (at == to) {
+      return cutAt(less, to);
+    }
+    if (a[at] == '[') {
+      return openCdata(a, less, to);
+    }
+    if (a[at] != '-') {
+      return begin(State.BOGUS_COMMENT, at);
+    }
+    if (at + 1 == to) {
+      return cutAt(less, to);
+    }
+    if (a[at + 1] != '-') {
+      return begin(State.BOGUS_COMMENT, at);
+    }
+    comment.begin();
+    return begin(State.COMMENT, at + 2);
+  }
+
+  private int openCdata(byte[] a, int less, int to) {
+    int at = less + 2;
+    int compared = Math.min(CDATA.length, to - at);
+    for (int i = 0; i < compared; i++) {
+      if (a[at + i] != CDATA[i]) {
+        return begin(State.BOGUS_COMMENT, at);
+      }
+    }
+    if (compared < CDATA.length) {
+      return cutAt(less, to);
+    }
+    int end = at + CDATA.length;
+    if (editor.cdataIsUncertain()) {
+      editor.dropAmbiguous(a, less, end);
+      return end;
+    }
+    if (!editor.inForeign()) {
+      return begin(State.BOGUS_COMMENT, at);
+    }
+    cdata.begin();
+    return begin(State.CDATA, end);
+  }
+
+  private int begin(State next, int at) {
+    state = next;
+    return at;
+  }
+
+  /** Comments of all kinds and CDATA sections, up to their end. */
+  private int declaration(byte[] a, int from, int to) {
+    return switch (state) {
+      case COMMENT -> endOf(comment.scan(a, from, to), comment.done());
+      case CDATA -> endOf(cdata.scan(a, from, to), cdata.done());
+      default -> bogusComment(a, from, to);
+    };
+  }
+
+  private int bogusComment(byte[] a, int from, int to) {
+    int greater = Swar.indexOf(a, from, to, (byte) '>');
+    return greater == to ? to : endOf(greater + 1, true);
+  }
+
+  private int endOf(int at, boolean done) {
+    if (done) {
+      state = State.DATA;
+    }
+    return at;
+  }
+
+  /** The same inside noscript, whose end tag ends them too. */
+  private int fenced(byte[] a, int from, int to) {
+    int less = Swar.indexOf(a, from, to, (byte) '<');
+    if (less > from) {
+      return declaration(a, from, less);
+    }
+    return switch (NoscriptFence.at(a, less, to)) {
+      case OPEN -> cutAt(less, to);
+      case NO -> declaration(a, less, less + 1);
+      case YES -> endAtFence(a, less);
+    };
+  }
+
+  private int endAtFence(byte[] a, int less) {
+    editor.closeFirst(a, less, missingEnd());
+    state = State.DATA;
+    return less;
+  }
+
+  private byte[] missingEnd() {
+    return switch (state) {
+      case COMMENT -> COMMENT_END;
+      case CDATA -> CDATA_END;
+      case TEXT -> Editor.endTag(textName, mode == TextMode.SCRIPT ? "-->" : "");
+      default -> BOGUS_END;
+    };
+  }
+
+  private int fencedText(byte[] a, int from, int to) {
+    int less = Swar.indexOf(a, from, to, (byte) '<');
+    if (less > from) {
+      return text(a, from, less, to);
+    }
+    return switch (NoscriptFence.at(a, less, to)) {
+      case OPEN -> cutAt(less, to);
+      case NO -> text(a, less, Swar.indexOf(a, less + 1, to, (byte) '<'), to);
+      case YES -> endAtFence(a, less);
+    };
+  }
+
+  /** RCDATA, RAWTEXT and script data: on to where an end tag may stand. */
+  private int text(byte[] a, int from, int scanTo, int to) {
+    boolean scripted = mode == TextMode.SCRIPT;
+    int less = scripted ? script.scan(a, from, scanTo) : Swar.indexOf(a, from, scanTo, (byte) '<');
+    if (less == scanTo) {
+      return less;
+    }
+    return switch (NoscriptFence.endTag(a, less, to, textName)) {
+      case OPEN -> cutAt(less, to);
+      case NO -> noEndTag(a, less, scripted);
+      case YES -> beginTag(Kind.TEXT_END, a, less, less + 2, to);
+    };
+  }
+
+  private int noEndTag(byte[] a, int less, boolean scripted) {
+    if (scripted) {
+      script.noEndTag();
+    }
+    return a[less + 1] == '/' ? less + 2 : less + 1;
+  }
+
+  private int beginTag(Kind what, byte[] a, int less, int nameFrom, int to) {
+    kind = what;
+    inTag = true;
+    lexer.begin(less, nameFrom);
+    return lexTag(a, nameFrom, to);
+  }
+
+  /** Goes on with the tag; inside noscript, only up to a noscript end tag within it. */
+  private int lexTag(byte[] a, int from, int to) {
+    int fence = to;
+    if (editor.inNoscript()) {
+      int search = Math.max(lexer.base() + 1, from - NoscriptFence.OVERLAP);
+      fence = NoscriptFence.find(a, search, to);
+    }
+    int at = lexer.lex(a, from, fence);
+    if (lexer.done()) {
+      inTag = false;
+      return tag(a, at);
+    }
+    if (fence == to) {
+      return cutAt(lexer.base(), to);
+    }
+    inTag = false;
+    editor.dropAmbiguous(a, lexer.base(), fence);
+    return fence;
+  }
+
+  /** A whole tag. */
+  private int tag(byte[] a, int to) {
+    if (to - lexer.base() > longestTag || lexer.overflowing()) {
+      editor.settle(a, lexer.base());
+      tooLong(a);
+      state = afterOverlong;
+      editor.skipTo(to);
+      return to;
+    }
+    switch (kind) {
+      case START -> start(a, to);
+      case END -> editor.end(a, to);
+      case TEXT_END -> {
+        editor.endText(a, to);
+        state = State.DATA;
+      }
+    }
+    return to;
+  }
+
+  private void start(byte[] a, int to) {
+    TextMode next = editor.start(a, to);
+    if (next != TextMode.DATA) {
+      enter(next, Element.of(a, lexer.nameFrom(), lexer.nameTo()));
+    }
+  }
+
+  /** Reads on in a text mode. */
+  private void enter(TextMode next, Element element) {
+    if (next == TextMode.DATA) {
+      return;
+    }
+    mode = next;
+    state = next == TextMode.PLAINTEXT ? State.PLAINTEXT : State.TEXT;
+    textName = TextMode.endName(element);
+    script.begin();
+  }
+
+  /** Gives up a tag: decides about it by its name and forgets its bytes. */
+  private void tooLong(byte[] a) {
+    boolean named = lexer.named();
+    Element element = named ? Element.of(a, lexer.nameFrom(), lexer.nameTo()) : Element.UNKNOWN;
+    state = State.DATA;
+    switch (kind) {
+      case START -> enter(editor.startTooLong(element), element);
+      case END -> editor.closed(CloseReason.TAG_TOO_LONG);
+      case TEXT_END -> editor.endTextTooLong(a, textName);
+    }
+    afterOverlong = state;
+    state = State.OVERLONG;
+    lexer.forget();
+  }
+
+  private int overlong(byte[] a, int from, int to) {
+    int at = lexer.lex(a, from, to);
+    editor.skipTo(at);
+    if (lexer.done()) {
+      inTag = false;
+      state = afterOverlong;
+    }
+    return at;
+  }
+
+  /** Ends the page. */
+  void end() {
+    if (!carry.isEmpty()) {
+      editor.begin(0);
+      if (inTag) {
+        editor.drop(carry.array(), 0, carry.length());
+        editor.closed(CloseReason.TAG_UNFINISHED);
+      }
+      editor.settle(carry.array(), carry.length());
+    }
+    editor.begin(0);
+    editor.finish(carry.array());
+    if (state == State.DATA && carry.isEmpty()) {
+      editor.append();
+    }
+  }
+}

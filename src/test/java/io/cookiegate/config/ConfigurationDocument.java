@@ -1,0 +1,78 @@
+package io.cookiegate.config;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
+/** {@code src/docs/configuration.md}, made from the keys as the reader knows them. */
+final class ConfigurationDocument {
+  private static final String HEAD =
+      """
+      # Configuration
+
+      Two files in YAML 1.2: `gate.yaml` says where the gate waits and what stands behind it, a classification says \
+      which cookies and tags need consent. `java -jar target/cookie-gate.jar check config/gate.yaml` reads both and \
+      lists everything that is wrong, each as one line: `file:line:column code path: given; allowed`.
+
+      How they are read:
+
+      1. Every plain value is text as it is written. What other YAML readers make of `no`, `on`, `0777` or `1_000` \
+      does not matter; `null`, `~` and nothing at all are nothing, and nothing is never allowed.
+      2. Unknown and duplicate keys are errors. So are anchors, aliases, tags and a second document. A value that \
+      begins with `*`, `&`, `!`, `%` or `@` stands in quotes.
+      3. Times are a whole number and a unit: `s`, `m` (minutes), `h`, `d`, `w`, `M` (30 days), `y` (365 days).
+      4. Host names are compared in ASCII and lower case: `www.Räksmörgås.example` is \
+      `www.xn--rksmrgs-5wao1o.example`.
+      5. Paths of files start from the folder of the file that names them.
+      6. A file has at most 2 MiB and 16 levels.
+
+      """;
+  private static final String CLASSIFICATION =
+      """
+      ## A classification
+
+      It is read over the catalogue that ships with the product. A category or service that the catalogue has keeps \
+      what the file does not give, so `name` and `category` can be left out there, and so can `needs-consent` and \
+      `title`. Its cookies and tags are added to the catalogue's, and go before them; the catalogue's follow the \
+      service into another category, unless they had one of their own. `stand-in` replaces the catalogue's. With \
+      `catalogue: none` the catalogue's services are left out, and its categories stay.
+
+      Within a file, two services may name the same cookie, host or code only if they agree on its category.
+
+      """;
+
+  private ConfigurationDocument() {}
+
+  static String text() {
+    return HEAD
+        + "## gate.yaml\n\n"
+        + tables(GateKeys.ALL)
+        + CLASSIFICATION
+        + tables(ClassificationKeys.ALL).stripTrailing()
+        + "\n";
+  }
+
+  private static String tables(List<Section> sections) {
+    return sections.stream().map(ConfigurationDocument::table).collect(joining());
+  }
+
+  private static String table(Section section) {
+    String title = section.path().isEmpty() ? "" : "### " + code(section.path()) + "\n\n";
+    String rows = section.keys().stream().map(ConfigurationDocument::row).collect(joining());
+    return title
+        + "| key | what it is for | allowed | default |\n|---|---|---|---|\n"
+        + rows
+        + "\n";
+  }
+
+  private static String row(Key<?> key) {
+    return "| "
+        + String.join(
+            " | ", code(key.name()), key.meaning(), key.kind().form(), key.fallbackWords())
+        + " |\n";
+  }
+
+  private static String code(String text) {
+    return "`" + text + "`";
+  }
+}

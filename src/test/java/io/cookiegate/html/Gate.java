@@ -1,0 +1,76 @@
+package io.cookiegate.html;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A judge for tests: removes every element with an attribute value that says "gated", and every
+ * script or style whose text does; notes everything it is shown.
+ */
+final class Gate implements TagHandler {
+  static final String WORD = "gated";
+  final List<String> starts = new ArrayList<>();
+  final List<String> ends = new ArrayList<>();
+  final List<CloseReason> closed = new ArrayList<>();
+
+  @Override
+  public void startTag(StartTag tag) {
+    starts.add(describe(tag));
+    for (int i = 0; i < tag.attributeCount(); i++) {
+      if (tag.decodedValue(i).contains(WORD)) {
+        tag.remove();
+        return;
+      }
+    }
+    boolean judged = tag.element() == Element.SCRIPT || tag.element() == Element.STYLE;
+    if (judged) {
+      tag.captureText(new Judge());
+    }
+  }
+
+  static String describe(StartTag tag) {
+    StringBuilder text = new StringBuilder();
+    text.append(latin(tag.array(), tag.nameFrom(), tag.nameTo()));
+    for (int i = 0; i < tag.attributeCount(); i++) {
+      text.append(' ').append(latin(tag.array(), tag.nameFrom(i), tag.nameTo(i)));
+      text.append('=').append(latin(tag.array(), tag.valueFrom(i), tag.valueTo(i)));
+    }
+    return text.toString();
+  }
+
+  static String latin(byte[] a, int from, int to) {
+    return new String(a, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  @Override
+  public void endTag(EndTag tag) {
+    ends.add(tag.element().lowerCaseName());
+  }
+
+  @Override
+  public void closed(CloseReason reason) {
+    closed.add(reason);
+  }
+
+  /** Reads a text and removes its element if the word is in it. */
+  static final class Judge implements TextHandler {
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public Reading text(byte[] array, int from, int to) {
+      text.append(latin(array, from, to));
+      return Reading.GO_ON;
+    }
+
+    @Override
+    public TextVerdict end() {
+      return text.indexOf(WORD) >= 0 ? TextVerdict.REMOVE : TextVerdict.KEEP;
+    }
+
+    @Override
+    public Overflow overflow() {
+      return Overflow.STREAM;
+    }
+  }
+}

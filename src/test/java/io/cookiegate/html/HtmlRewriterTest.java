@@ -1,0 +1,104 @@
+package io.cookiegate.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HtmlRewriterTest {
+  private static final String PAGE =
+      "<!DOCTYPE html><html><head><title>a<b>c</title><!-- x --><style>p > q{}</style>"
+          + "<script>if (a<b) document.write('<scr'+'ipt>')</script></head><body class=x data-y='<>'>"
+          + "<p title=\"a>b\">text &amp; more<br/><svg><title>t</title><style>.a{}</style>"
+          + "<path d='M0'/></svg><![CDATA[x]]><noscript><img src=a></noscript></body></html>\n";
+
+  @Test
+  void keepsAPageByteForByteInOneRange() {
+    Page page = new Page();
+    HtmlRewriter rewriter = new HtmlRewriter(tag -> {}, HtmlLimits.DEFAULT, page);
+    byte[] bytes = PAGE.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    rewriter.write(bytes, 0, bytes.length);
+    rewriter.end();
+    assertEquals(PAGE, page.text());
+    assertEquals(1, page.keptCalls);
+    assertEquals(List.of(), page.made);
+  }
+
+  @Test
+  void readsEveryCutAlike() {
+    for (int piece = 1; piece <= PAGE.length(); piece++) {
+      Gate gate = new Gate();
+      assertEquals(PAGE, Page.rewrite(PAGE, piece, gate, HtmlLimits.DEFAULT), "piece " + piece);
+      assertEquals(
+          List.of(
+              "html",
+              "head",
+              "title",
+              "style",
+              "script",
+              "body class=x data-y=<>",
+              "p title=a>b",
+              "br",
+              "svg",
+              "title",
+              "style",
+              "path d=M0",
+              "noscript",
+              "img src=a"),
+          gate.starts,
+          "piece " + piece);
+      assertEquals(List.of(), gate.closed);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a<img src=gated>b|ab",
+        "a<script src=gated>x</script>b|ab",
+        "a<script>gated</script>b|ab",
+        "a<script>x</script>b|a<script>x</script>b",
+        "a<script><!--<script>gated</script>x</script>b|ab",
+        "a<object data=gated><object></object>x</object>b|ab",
+        "a<object data=gated><p>b|a",
+        "a<iframe src=gated><p></iframe>b|ab",
+        "a<svg><image href=gated /><g></g></svg>b|a<svg><g></g></svg>b",
+        "a<svg><script>gated</script></svg>b|a<svg></svg>b",
+        "a<svg><script>x<b>gated</script></svg>b|a<svg><b>gated</script></svg>b",
+        "a<div><svg><g></div>b|a<div><svg><g></svg></div>b",
+        "a<frameset><style><frame src=gated></style>b|a<frameset>b",
+        "a<select><title><script src=gated></script></title>b|a<select>b",
+        "<template><col><style></template><img src=gated></style>b|<template><col>b",
+        "<svg><desc><td></desc><xmp><!--</xmp><img src=gated>-->b|<svg><desc></desc><xmp><!--</xmp><img src=gated>-->b",
+        "<svg><desc><p></desc><style><!--</style><img src=gated>-->b|<svg><desc><p><style><!--</style>-->b",
+        "<svg><desc><p><![CDATA[<img src=gated>]]>b|<svg><desc><p>]]>b",
+        "<noscript><p title=\"</noscript><img src=gated>\">b|<noscript></noscript>\">b",
+        "<noscript><!-- </noscript><img src=gated>-->b|<noscript><!-- --></noscript>-->b",
+        "<noscript><iframe></noscript><img src=gated>b|<noscript><iframe></iframe></noscript>b",
+        "<noscript><script>'</noscript><img src=gated>'</script>b|<noscript><script>'--></script></noscript>'</script>b",
+        "<noscript><object data=gated></noscript>b|<noscript></noscript>b",
+        "a<img src=gated|a",
+        "a<img src=x|a",
+        "a<|a<",
+        "a</|a</",
+        "a<!|a<!",
+        "a<!-->b<img src=gated>|a<!-->b",
+        "a<!--->b<img src=gated>|a<!--->b",
+        "a<!-- --!>b<img src=gated>|a<!-- --!>b",
+        "a<!-- -- ><img src=gated>--><img src=gated>|a<!-- -- ><img src=gated>-->",
+        "a<?b <img src=gated>c<img src=gated>|a<?b <img src=gated>c",
+        "a</ b<img src=gated>c<img src=gated>|a</ b<img src=gated>c",
+        "a<plaintext><img src=gated>|a<plaintext><img src=gated>",
+        "a<textarea><img src=gated></textarea>|a<textarea><img src=gated></textarea>",
+        "<math><mi><xmp></mi><img src=gated></xmp>b|<math><mi><xmp></mi><img src=gated></xmp>b"
+      })
+  void removesWhatABrowserWouldActOn(String page, String expected) {
+    for (int piece = 1; piece <= page.length(); piece++) {
+      assertEquals(
+          expected, Page.rewrite(page, piece, new Gate(), HtmlLimits.DEFAULT), "piece " + piece);
+    }
+  }
+}
