@@ -1,0 +1,75 @@
+package io.cookiegate.proxy;
+
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/** Makes a Jetty connector of a listener. */
+final class Connectors {
+  private Connectors() {}
+
+  static ServerConnector of(Server server, Listener listener, ProxySettings settings)
+      throws ProxyStartException {
+    TlsFiles tls = listener.tls();
+    HttpConfiguration http = http(settings.limits());
+    ServerConnector connector =
+        new ServerConnector(
+            server, null, null, null, 1, 1, tls == null ? clear(http) : secure(http, tls));
+    connector.setHost(listener.host());
+    connector.setPort(listener.port());
+    connector.setAcceptQueueSize(4096);
+    connector.setIdleTimeout(settings.timeouts().visitorSilence().toMillis());
+    return connector;
+  }
+
+  private static HttpConfiguration http(ProxyLimits limits) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(false); // the upstream's passes, and where there is none it is added
+    http.setHttpCompliance(Compliance.REQUESTS);
+    http.setUriCompliance(Compliance.TARGETS);
+    http.setHeaderCacheCaseSensitive(true);
+    http.setRequestHeaderSize(limits.requestHeadBytes());
+    http.setMaxResponseHeaderSize(limits.responseHeadBytes());
+    http.setUseInputDirectByteBuffers(false);
+    http.addCustomizer(new RawTarget());
+    return http;
+  }
+
+  private static ConnectionFactory[] clear(HttpConfiguration http) {
+    return new ConnectionFactory[] {
+      new HttpConnectionFactory(http), withoutConnect(new HTTP2CServerConnectionFactory(http))
+    };
+  }
+
+  private static ConnectionFactory[] secure(HttpConfiguration http, TlsFiles files)
+      throws ProxyStartException {
+    http.addCustomizer(new SecureRequestCustomizer(false)); // sites are told by Host, not by SNI
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setKeyStore(PemFiles.identity(files));
+    tls.setKeyStorePassword("");
+    ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
+    alpn.setDefaultProtocol("http/1.1");
+    return new ConnectionFactory[] {
+      new SslConnectionFactory(tls, alpn.getProtocol()),
+      alpn,
+      withoutConnect(new HTTP2ServerConnectionFactory(http)),
+      new HttpConnectionFactory(http)
+    };
+  }
+
+  /** WebSockets go by HTTP/1.1 then, which browsers do by themselves (RFC 8441 3). */
+  private static ConnectionFactory withoutConnect(AbstractHTTP2ServerConnectionFactory http2) {
+    http2.setConnectProtocolEnabled(false);
+    return http2;
+  }
+}

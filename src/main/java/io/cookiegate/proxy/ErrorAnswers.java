@@ -1,0 +1,128 @@
+package io.cookiegate.proxy;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.Random;
+import org.eclipse.jetty.http.DateGenerator;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The gate's own error answers. The visitor reads a plain sentence and a random id; the log has the
+ * reason in one line under the same id. Neither has a query or anything of a cookie.
+ */
+final class ErrorAnswers implements Request.Handler {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+  private static final Random RANDOM = new SecureRandom();
+
+  /** Answers a request that cannot be served. */
+  void answer(
+      Request visitorRequest,
+      Response visitorResponse,
+      Callback callback,
+      Fault fault,
+      String why) {
+    String id = log(visitorRequest, fault.status(), why);
+    visitorResponse.reset();
+    HttpFields.Mutable fields = visitorResponse.getHeaders();
+    if (fault == Fault.METHOD_REFUSED) {
+      fields.put(HttpHeader.ALLOW, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    } else if (fault == Fault.OVERLOADED) {
+      fields.put(HttpHeader.RETRY_AFTER, "2");
+    }
+    write(visitorRequest, visitorResponse, callback, fault.status(), fault.sentence(), id);
+  }
+
+  /** Notes that an answer was cut off after its head had gone out. */
+  void cutOff(Request visitorRequest, String why) {
+    log(visitorRequest, 0, why);
+  }
+
+  /** Answers what Jetty itself refuses: heads that are too long, broken or unsafe. */
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    int status = response.getStatus();
+    if (request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException refusal) {
+      status = refusal.getCode();
+    }
+    Object message = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
+    String id = log(request, status, "refused by the server: " + message);
+    write(request, response, callback, status, HttpStatus.getMessage(status) + ".", id);
+    return true;
+  }
+
+  private static void write(
+      Request request,
+      Response response,
+      Callback callback,
+      int status,
+      String sentence,
+      String id) {
+    response.setStatus(status);
+    HttpFields.Mutable fields = response.getHeaders();
+    fields.put(HttpHeader.DATE, DateGenerator.formatDate(System.currentTimeMillis()));
+    fields.put(HttpHeader.CACHE_CONTROL, "no-store");
+    boolean html = request.getHeaders().contains(HttpHeader.ACCEPT, "text/html");
+    fields.put(
+        HttpHeader.CONTENT_TYPE, html ? "text/html;charset=utf-8" : "text/plain;charset=utf-8");
+    byte[] page = (html ? html(status, sentence, id) : text(sentence, id)).getBytes(US_ASCII);
+    fields.put(HttpHeader.CONTENT_LENGTH, page.length);
+    boolean head = HttpMethod.HEAD.is(request.getMethod());
+    response.write(true, head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(page), callback);
+  }
+
+  private static String html(int status, String sentence, String id) {
+    return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
+        + status
+        + "</title></head>\n<body><h1>"
+        + sentence
+        + "</h1>\n<p>Error id: "
+        + id
+        + "</p></body></html>\n";
+  }
+
+  private static String text(String sentence, String id) {
+    return sentence + "\nError id: " + id + "\n";
+  }
+
+  private static String log(Request request, int status, String why) {
+    String id = newId();
+    String line = status >= 500 || status == 0 ? "error {} {} {} {}: {}" : null;
+    String what = status == 0 ? "cut off" : Integer.toString(status);
+    if (line != null) {
+      LOG.warn(line, id, what, request.getMethod(), place(request), why);
+    } else {
+      LOG.info("refused {} {} {} {}: {}", id, what, request.getMethod(), place(request), why);
+    }
+    return id;
+  }
+
+  /** Host and path, printable and short, without the query. */
+  private static String place(Request request) {
+    var uri = RawTarget.uriOf(request);
+    String place = uri.getHost() + uri.getPath();
+    String shown = place.length() > 200 ? place.substring(0, 200) + "..." : place;
+    return shown.replaceAll("[^!-~]", "?");
+  }
+
+  /** 40 random bits in eight letters that are hard to misread (Crockford's alphabet). */
+  private static String newId() {
+    char[] id = new char[8];
+    for (int i = 0; i < id.length; i++) {
+      id[i] = ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length()));
+    }
+    return new String(id);
+  }
+}

@@ -1,0 +1,248 @@
+package io.cookiegate.proxy;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.cookiegate.gate.Visit;
+import java.io.IOException;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** One visitor's request on its way to the upstream, and the answer's way back. */
+final class Exchange
+    implements Response.BeginListener, Response.ContentSourceListener, Response.CompleteListener {
+  private final UpstreamClients clients;
+  private final ErrorAnswers errors;
+  private final Site site;
+  private final Visit visit;
+  private final Request visitorRequest;
+  private final org.eclipse.jetty.server.Response visitorResponse;
+  private final Callback visitorCallback;
+  private volatile Stage stage = Stage.SENT;
+  private volatile @Nullable UpstreamRequest upstreamRequest;
+  private @Nullable VisitorBody body;
+  private boolean retried;
+
+  private enum Stage {
+    /** The upstream has not begun with its final answer. */
+    SENT,
+    /** It has begun. */
+    BEGUN,
+    /** The visitor gets an answer: the upstream's or an error. */
+    ANSWERING
+  }
+
+  Exchange(
+      UpstreamClients clients,
+      ErrorAnswers errors,
+      Site site,
+      Visit visit,
+      Request visitorRequest,
+      org.eclipse.jetty.server.Response visitorResponse,
+      Callback visitorCallback) {
+    this.clients = clients;
+    this.errors = errors;
+    this.site = site;
+    this.visit = visit;
+    this.visitorRequest = visitorRequest;
+    this.visitorResponse = visitorResponse;
+    this.visitorCallback = visitorCallback;
+  }
+
+  Visit visit() {
+    return visit;
+  }
+
+  Request visitorRequest() {
+    return visitorRequest;
+  }
+
+  org.eclipse.jetty.server.Response visitorResponse() {
+    return visitorResponse;
+  }
+
+  // The way there.
+
+  void send(String target) {
+    visitorRequest.addIdleTimeoutListener(
+        timeout -> false); // the upstream's silence has its own limit
+    visitorRequest.addFailureListener(this::visitorFailed);
+    body = VisitorBody.of(visitorRequest);
+    RequestFields fields = new RequestFields(visitorRequest);
+    UpstreamRequest request = newRequest(target);
+    request.headers(
+        going -> fields.into(going, visit.requestEdits(), site.upstream(), clients.via()));
+    if (body != null) {
+      request.body(body);
+      request.trailersSupplier(visitorRequest::getTrailers);
+    }
+    send(request);
+    if (body != null && fields.expectsContinue()) {
+      clients.later(1, SECONDS, this::goOnWithoutWord);
+    }
+  }
+
+  private UpstreamRequest newRequest(String target) {
+    UpstreamRequest request =
+        new UpstreamRequest(
+            clients.of(site.upstream()),
+            site.upstream().origin(),
+            this,
+            visitorRequest.getMethod(),
+            target);
+    request.idleTimeout(clients.timeouts().upstreamSilence().toMillis(), MILLISECONDS);
+    return request;
+  }
+
+  private void send(UpstreamRequest request) {
+    upstreamRequest = request;
+    request.send(this);
+  }
+
+  /** RFC 9110 10.1.1: nobody has to wait for 100 for ever, and old upstreams never send it. */
+  private void goOnWithoutWord() {
+    UpstreamRequest request = upstreamRequest;
+    if (request != null && stage == Stage.SENT) {
+      request.proceed();
+    }
+  }
+
+  private void visitorFailed(Throwable cause) {
+    abortUpstream(cause);
+  }
+
+  private void abortUpstream(Throwable cause) {
+    UpstreamRequest request = upstreamRequest;
+    if (request != null) {
+      var unused = request.abort(cause);
+    }
+  }
+
+  // The way back.
+
+  /** An interim answer: 100, 102, 103 and others. */
+  void interim(int status, HttpFields came) {
+    boolean understood =
+        visitorRequest.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_1_0;
+    if (status != HttpStatus.CONTINUE_100 && understood) { // 100 goes out when the body is read
+      HttpFields.Mutable going = HttpFields.build();
+      ResponseFields.copyLines(
+          came, visit.interim(new UpstreamHead(status, new FieldLines(came))), going);
+      var unused = visitorResponse.writeInterim(status, going);
+    }
+  }
+
+  @Override
+  public void onBegin(Response upstreamResponse) {
+    stage = Stage.BEGUN;
+  }
+
+  @Override
+  public void onContentSource(Response upstreamResponse, Content.Source upstreamBody) {
+    stage = Stage.ANSWERING;
+    try {
+      new AnswerHead(this, upstreamResponse).relay(upstreamBody);
+    } catch (Throwable failure) {
+      broken(failure);
+    }
+  }
+
+  @Override
+  public void onComplete(Result result) {
+    if (stage != Stage.ANSWERING && result.getFailure() != null) {
+      upstreamFailed(result.getFailure());
+    }
+  }
+
+  /** The upstream failed before there was an answer. */
+  void upstreamFailed(Throwable cause) {
+    if (stage == Stage.SENT && mayRetry(cause)) {
+      retried = true;
+      send(again());
+    } else if (body != null && body.failed()) {
+      stage = Stage.ANSWERING;
+      close(Fault.SLOW_REQUEST, "the visitor's body broke off");
+    } else {
+      stage = Stage.ANSWERING;
+      close(Fault.of(cause), "upstream: " + name(cause));
+    }
+  }
+
+  /**
+   * A kept connection may be closed by the upstream just when a request is sent on it. Only what may
+   * be done twice is sent again (RFC 9110 9.2.2), and once.
+   */
+  private boolean mayRetry(Throwable cause) {
+    return !retried
+        && body == null
+        && cause instanceof IOException
+        && Fault.of(cause) == Fault.BROKEN_ANSWER
+        && isIdempotent(visitorRequest.getMethod());
+  }
+
+  private static boolean isIdempotent(String method) {
+    HttpMethod known = HttpMethod.fromString(method);
+    return known != null && known.isIdempotent();
+  }
+
+  private UpstreamRequest again() {
+    UpstreamRequest first = upstreamRequest;
+    if (first == null) {
+      throw new IllegalStateException();
+    }
+    UpstreamRequest second = newRequest(first.target());
+    second.headers(fields -> fields.add(first.getHeaders()));
+    return second;
+  }
+
+  /** The gate does not let the answer through. */
+  void refused(String why) {
+    abortUpstream(new IOException(why));
+    close(Fault.UNJUDGED, why);
+  }
+
+  /** The answer broke on the upstream's side or in the gate, perhaps with a part of it sent. */
+  void broken(Throwable cause) {
+    abortUpstream(cause);
+    close(Fault.of(cause), name(cause));
+  }
+
+  private void close(Fault fault, String why) {
+    if (visitorResponse.isCommitted()) {
+      errors.cutOff(visitorRequest, why);
+      visitorCallback.failed(new Request.Handler.AbortException("cut off"));
+    } else {
+      errors.answer(visitorRequest, visitorResponse, visitorCallback, fault, why);
+    }
+  }
+
+  /** The visitor does not take the answer any more. */
+  void visitorGone(Throwable cause) {
+    abortUpstream(cause);
+    visitorCallback.failed(cause);
+  }
+
+  /** The visitor has the whole answer. */
+  void answered() {
+    UpstreamRequest request = upstreamRequest;
+    if (body != null && request != null) {
+      var unused = request.fail(new IOException("answered before the end of the request"));
+    }
+    visitorCallback.succeeded();
+  }
+
+  /** The kind of a failure: messages of Jetty's may hold a target, and that a query. */
+  private static String name(Throwable cause) {
+    return cause instanceof io.cookiegate.gate.BodyClosedException closed
+        ? closed.closure().sentence()
+        : cause.getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,63 @@
+package io.cookiegate.proxy;
+
+import io.cookiegate.gate.BodyClosedException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/** Why the gate answers with an error of its own: the status and what the visitor reads. */
+enum Fault {
+  METHOD_REFUSED(405, "This method is not allowed here."),
+  SLOW_REQUEST(408, "The request took too long to arrive."),
+  UNKNOWN_HOST(421, "No site of this name is served here."),
+  FAILURE(500, "Something went wrong."),
+  UNREACHABLE(502, "The site cannot be reached at the moment."),
+  BROKEN_ANSWER(502, "The site's answer could not be read."),
+  UNJUDGED(502, "This page could not be shown safely."),
+  OVERLOADED(503, "The site is busy at the moment. Please try again shortly."),
+  SILENT(504, "The site took too long to answer.");
+
+  private final int status;
+  private final String sentence;
+
+  Fault(int status, String sentence) {
+    this.status = status;
+    this.sentence = sentence;
+  }
+
+  /** What a failure on the upstream's side comes to. */
+  static Fault of(Throwable cause) {
+    if (cause instanceof BodyClosedException) {
+      return UNJUDGED;
+    } else if (isUnreachable(cause)) {
+      return UNREACHABLE;
+    } else if (cause instanceof TimeoutException) {
+      return SILENT;
+    } else if (cause instanceof RejectedExecutionException) {
+      return OVERLOADED;
+    }
+    return BROKEN_ANSWER;
+  }
+
+  private static boolean isUnreachable(Throwable cause) {
+    return cause instanceof ConnectException
+        || cause instanceof SocketTimeoutException // while connecting, in Jetty's client
+        || cause instanceof UnknownHostException
+        || cause instanceof NoRouteToHostException
+        || cause instanceof UnresolvedAddressException
+        || cause instanceof SSLException;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String sentence() {
+    return sentence;
+  }
+}

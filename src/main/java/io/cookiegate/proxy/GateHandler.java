@@ -1,0 +1,67 @@
+package io.cookiegate.proxy;
+
+import io.cookiegate.gate.Visit;
+import java.net.URI;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a visitor's request, finds its site, lets the gate judge it and sends it to the upstream.
+ *
+ * <p>This is an own use of Jetty's {@code HttpClient} and not a subclass of its {@code
+ * ProxyHandler}. That one passes the target through {@link URI}, so that a query with {@code |} or
+ * a bad percent sequence fails and raw UTF-8 is altered; it drops bodies that come by HTTP/2 without
+ * a length, trailers, reason phrases and upgrades; it keeps no {@code Connection}-named answer
+ * fields back; it tells of chunks but neither of the upstream's pauses, at which a rewritten page
+ * must be flushed, nor of the body's end together with its last bytes; and all of it is spread over
+ * private methods. What is left of it once those are replaced is a dozen lines.
+ */
+final class GateHandler extends Handler.Abstract.NonBlocking {
+  private final UpstreamClients clients;
+  private final ErrorAnswers errors;
+  private volatile SiteTable sites;
+
+  GateHandler(SiteTable sites, UpstreamClients clients, ErrorAnswers errors) {
+    this.sites = sites;
+    this.clients = clients;
+    this.errors = errors;
+  }
+
+  /** Serves other sites from the next request on. */
+  void serve(SiteTable sites) {
+    this.sites = sites;
+  }
+
+  @Override
+  public boolean handle(Request visitorRequest, Response visitorResponse, Callback callback) {
+    String method = visitorRequest.getMethod();
+    if (HttpMethod.TRACE.is(method) || HttpMethod.CONNECT.is(method)) {
+      errors.answer(visitorRequest, visitorResponse, callback, Fault.METHOD_REFUSED, "method");
+      return true;
+    }
+    SiteTable.Match match = match(visitorRequest);
+    if (match == null) {
+      errors.answer(visitorRequest, visitorResponse, callback, Fault.UNKNOWN_HOST, "no such site");
+      return true;
+    }
+    forward(match, visitorRequest, visitorResponse, callback);
+    return true;
+  }
+
+  private SiteTable.@Nullable Match match(Request visitorRequest) {
+    String host = RawTarget.uriOf(visitorRequest).getHost();
+    return host == null ? null : sites.find(host);
+  }
+
+  private void forward(
+      SiteTable.Match match, Request visitorRequest, Response visitorResponse, Callback callback) {
+    String target = Target.of(visitorRequest);
+    Visit visit = match.site().gate().arrive(VisitorHead.of(visitorRequest, match.host(), target));
+    new Exchange(clients, errors, match.site(), visit, visitorRequest, visitorResponse, callback)
+        .send(target);
+  }
+}

@@ -1,0 +1,130 @@
+package io.cookiegate.proxy;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The gate as a reverse proxy: one server with its listeners and sites. */
+public final class ProxyServer implements AutoCloseable {
+  private final ProxySettings settings;
+  private final Server server;
+  private final List<ServerConnector> connectors = new ArrayList<>();
+  private final UpstreamClients clients;
+  private final GateHandler handler;
+
+  /**
+   * A server that is not yet started.
+   *
+   * @throws ProxyStartException if a certificate or key cannot be used
+   */
+  public ProxyServer(ProxySettings settings) throws ProxyStartException {
+    this.settings = settings;
+    this.server = newServer();
+    this.clients = new UpstreamClients(server, settings);
+    ErrorAnswers errors = new ErrorAnswers();
+    this.handler = new GateHandler(prepared(settings.sites()), clients, errors);
+    server.addBean(clients);
+    server.setErrorHandler(errors);
+    server.setHandler(new GracefulHandler(handler));
+    server.setStopTimeout(settings.timeouts().stop().toMillis());
+    for (Listener listener : settings.listeners()) {
+      ServerConnector connector = Connectors.of(server, listener, settings);
+      connectors.add(connector);
+      server.addConnector(connector);
+    }
+  }
+
+  private static Server newServer() {
+    QueuedThreadPool threads = new QueuedThreadPool();
+    threads.setName("gate");
+    threads.setReservedThreads(0);
+    return new Server(threads);
+  }
+
+  private SiteTable prepared(List<Site> sites) throws ProxyStartException {
+    for (Site site : sites) {
+      clients.prepare(site.upstream());
+    }
+    return SiteTable.of(sites);
+  }
+
+  /**
+   * Opens the listeners and serves.
+   *
+   * @throws ProxyStartException if an address cannot be listened on
+   */
+  public void start() throws ProxyStartException {
+    try {
+      open();
+      server.start();
+    } catch (ProxyStartException e) {
+      stopQuietly();
+      throw e;
+    } catch (Exception e) {
+      stopQuietly();
+      throw new ProxyStartException("The server does not start: " + e.getMessage(), e);
+    }
+  }
+
+  private void open() throws ProxyStartException {
+    for (int i = 0; i < connectors.size(); i++) {
+      try {
+        connectors.get(i).open();
+      } catch (IOException e) {
+        throw unopened(settings.listeners().get(i), e);
+      }
+    }
+  }
+
+  private static ProxyStartException unopened(Listener listener, IOException cause) {
+    Throwable root = cause.getCause() == null ? cause : cause.getCause();
+    String why =
+        root instanceof BindException && String.valueOf(root.getMessage()).contains("in use")
+            ? "another program listens there already"
+            : root.getMessage();
+    return new ProxyStartException("Cannot listen on " + listener + ": " + why + ".", cause);
+  }
+
+  /** The ports listened on, in the order of the listeners. */
+  public List<Integer> ports() {
+    return connectors.stream().map(ServerConnector::getLocalPort).toList();
+  }
+
+  /** The port of the first listener. */
+  public int port() {
+    return connectors.get(0).getLocalPort();
+  }
+
+  /**
+   * Serves other sites from the next request on; requests under way end as they began.
+   *
+   * @throws ProxyStartException if a certificate authority file cannot be used; then nothing changes
+   */
+  public void serve(List<Site> sites) throws ProxyStartException {
+    handler.serve(prepared(sites));
+  }
+
+  /** Stops listening, lets requests under way finish and closes all connections. */
+  public void stop() {
+    stopQuietly();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private void stopQuietly() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      // What did not finish in time is cut off; there is nothing left to do about it.
+      server.getThreadPool();
+    }
+  }
+}

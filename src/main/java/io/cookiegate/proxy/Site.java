@@ -1,0 +1,24 @@
+package io.cookiegate.proxy;
+
+import static java.util.Objects.requireNonNull;
+
+import io.cookiegate.gate.Gate;
+import java.util.List;
+
+/**
+ * A site behind the gate.
+ *
+ * @param hosts the canonical host names it answers to; {@code *} takes what no other site has
+ * @param upstream where it runs
+ * @param gate what judges its traffic
+ */
+public record Site(List<String> hosts, Upstream upstream, Gate gate) {
+  /** The host that stands for every host no other site has. */
+  public static final String REST = "*";
+
+  public Site {
+    hosts = List.copyOf(hosts);
+    requireNonNull(upstream, "upstream");
+    requireNonNull(gate, "gate");
+  }
+}

@@ -1,0 +1,121 @@
+package io.cookiegate.proxy;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.cookiegate.classification.Category;
+import io.cookiegate.classification.Classification;
+import io.cookiegate.classification.CookieRule;
+import io.cookiegate.classification.LocalizedText;
+import io.cookiegate.classification.NamePattern;
+import io.cookiegate.classification.Origin;
+import io.cookiegate.classification.Service;
+import io.cookiegate.classification.TagRule;
+import io.cookiegate.consent.ConsentPolicy;
+import io.cookiegate.diagnostic.Position;
+import io.cookiegate.gate.Gate;
+import io.cookiegate.gate.GateLimits;
+import io.cookiegate.gate.GateObserver;
+import io.cookiegate.gate.Mode;
+import io.cookiegate.gate.PageMarkup;
+import io.cookiegate.gate.SiteRules;
+import io.cookiegate.gate.Unclassified;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Proxy servers for tests, whose gate knows one tracker: the cookie _track and tracker.test. */
+final class Gates {
+  private static final Position HERE = new Position("test", 1, 1);
+
+  private Gates() {}
+
+  static Gate gate() {
+    CookieRule cookie =
+        new CookieRule(
+            new NamePattern.Exact("_track"),
+            null,
+            null,
+            false,
+            LocalizedText.NONE,
+            null,
+            "tracker",
+            "marketing",
+            Origin.SITE,
+            HERE);
+    TagRule host = new TagRule.Host("tracker.test", "/", "tracker", "marketing", Origin.SITE, HERE);
+    Service tracker =
+        new Service(
+            "tracker",
+            "Tracker",
+            "marketing",
+            LocalizedText.english("tracking"),
+            LocalizedText.NONE,
+            LocalizedText.NONE,
+            null,
+            null,
+            List.of(cookie),
+            List.of(host),
+            List.of(),
+            Origin.SITE,
+            HERE);
+    Category marketing =
+        new Category(
+            "marketing", true, LocalizedText.english("Marketing"), LocalizedText.NONE, HERE);
+    SiteRules rules =
+        new SiteRules(
+            Classification.of(List.of(marketing), List.of(tracker)),
+            ConsentPolicy.DEFAULT,
+            Mode.ENFORCE,
+            Unclassified.KEEP,
+            Unclassified.KEEP,
+            GateLimits.DEFAULT,
+            new NoMarkup());
+    return Gate.of(rules, GateObserver.NONE);
+  }
+
+  private static final class NoMarkup implements PageMarkup {
+    @Override
+    public byte[] placeholder(Service service, String width, String height, String language) {
+      return "[gone]".getBytes(US_ASCII);
+    }
+
+    @Override
+    public byte[] standIn(Service service) {
+      return new byte[0];
+    }
+  }
+
+  static Site site(URI upstream, String... hosts) {
+    return new Site(List.of(hosts), Upstream.of(upstream), gate());
+  }
+
+  /** Silences of two seconds, so that a test sees them. */
+  static ProxyTimeouts quick() {
+    return new ProxyTimeouts(
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(4),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(5));
+  }
+
+  static ProxySettings settings(Site... sites) {
+    return new ProxySettings(
+        List.of(new Listener("127.0.0.1", 0, null)),
+        List.of(sites),
+        ProxyLimits.DEFAULT,
+        quick(),
+        true);
+  }
+
+  static ProxyServer start(ProxySettings settings) throws ProxyStartException {
+    ProxyServer server = new ProxyServer(settings);
+    server.start();
+    return server;
+  }
+
+  /** A started gate in front of an upstream for every host. */
+  static ProxyServer before(RawUpstream upstream) throws ProxyStartException {
+    return start(settings(site(upstream.uri(), "*")));
+  }
+}

@@ -1,0 +1,104 @@
+package io.cookiegate.proxy;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestTargetTest {
+  private RawUpstream upstream;
+  private ProxyServer gate;
+
+  @BeforeEach
+  void start() throws Exception {
+    upstream = RawUpstream.saying("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+    gate = Gates.before(upstream);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    gate.stop();
+    upstream.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/?",
+        "/a?b",
+        "/a?b=c|d",
+        "/a?{x}&[y]^z`",
+        "/a?b=%zz&c=%",
+        "/a?b=%E4",
+        "/a?\"<>\\",
+        "//a",
+        "//a//b//",
+        "/a%2Fb",
+        "/a%2fb",
+        "/a%25b",
+        "/a%5Cb",
+        "/a\\b",
+        "/%E4%F6",
+        "/a[0].html",
+        "/a;b=c/d;e",
+        "/;",
+        "/a/./b/../c",
+        "/a/%2e%2e/b",
+        "/a%u00e4",
+        "/a|b{c}^d",
+        "/a:b@c",
+        "/http://x/y"
+      })
+  void goesUpstreamByteForByte(String target) throws IOException {
+    assertEquals(200, Http.get(gate.port(), target).status(), target);
+    assertEquals("GET " + target + " HTTP/1.1", upstream.last().line());
+  }
+
+  @Test
+  void keepsRawUtf8() throws IOException {
+    String target = new String("/ä?ö=€".getBytes(UTF_8), ISO_8859_1);
+    assertEquals(200, Http.get(gate.port(), target).status());
+    assertEquals("GET " + target + " HTTP/1.1", upstream.last().line());
+  }
+
+  @Test
+  void takesTheAbsoluteForm() throws IOException {
+    Http.Reply reply =
+        Http.exchange(
+            gate.port(), "GET http://www.site.test/a|b?c HTTP/1.1\r\nHost: www.site.test\r\n\r\n");
+    assertEquals(200, reply.status());
+    assertEquals("GET /a|b?c HTTP/1.1", upstream.last().line());
+    assertEquals("www.site.test", upstream.last().field("Host"));
+  }
+
+  @Test
+  void keepsTheMethodsCase() throws IOException {
+    Http.exchange(gate.port(), "frobNicate /x HTTP/1.1\r\nHost: www.site.test\r\n\r\n");
+    assertEquals("frobNicate /x HTTP/1.1", upstream.last().line());
+  }
+
+  @Test
+  void passesOptionsOfTheWholeServer() throws IOException {
+    Http.Reply reply =
+        Http.exchange(gate.port(), "OPTIONS * HTTP/1.1\r\nHost: www.site.test\r\n\r\n");
+    assertEquals(200, reply.status());
+    assertEquals("OPTIONS * HTTP/1.1", upstream.last().line());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/a#b", "/a%zz", "/a%", "/%", "/a%00b", "/../a", "/..;/a", "a"})
+  void refusesWhatIsNoTarget(String target) throws IOException {
+    Http.Reply reply = Http.get(gate.port(), target);
+    assertEquals(400, reply.status());
+    assertTrue(reply.body().contains("Error id: "), reply.body());
+    assertEquals(0, upstream.requests.size());
+  }
+}
