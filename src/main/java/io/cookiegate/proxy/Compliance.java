@@ -12,7 +12,7 @@ final class Compliance {
    * ends is refused (RFC 9112 11.2), as are Content-Length with Transfer-Encoding, several
    * Content-Lengths, bare line feeds, spaces before a colon, folded lines and several Hosts.
    */
-  static final HttpCompliance REQUESTS = HttpCompliance.RFC9110;
+  static final HttpCompliance REQUESTS = HttpCompliance.STRICT;
 
   /** Answers of old upstreams may have bare line feeds, folded lines and spaces before a colon. */
   static final HttpCompliance ANSWERS =

@@ -82,7 +82,9 @@ final class Exchange
         going -> fields.into(going, visit.requestEdits(), site.upstream(), clients.via()));
     if (body != null) {
       request.body(body);
-      request.trailersSupplier(visitorRequest::getTrailers);
+      if (body.getLength() < 0) { // with a length there are no trailers, and must be no chunks
+        request.trailersSupplier(visitorRequest::getTrailers);
+      }
     }
     send(request);
     if (body != null && fields.expectsContinue()) {

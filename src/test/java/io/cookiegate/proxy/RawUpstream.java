@@ -29,7 +29,7 @@ final class RawUpstream implements AutoCloseable {
   }
 
   /** A request head as it came; its body is read by {@link #body}. */
-  record Came(String head, InputStream in, Socket socket) {
+  record Came(String head, InputStream in, Socket socket, List<String> trailers) {
     String line() {
       return head.substring(0, head.indexOf("\r\n"));
     }
@@ -57,7 +57,14 @@ final class RawUpstream implements AutoCloseable {
       if (length != null) {
         return in.readNBytes(Integer.parseInt(length));
       }
-      return field("Transfer-Encoding") == null ? new byte[0] : Http.chunked(in).toByteArray();
+      if (field("Transfer-Encoding") == null) {
+        return new byte[0];
+      }
+      byte[] body = Http.chunked(in).toByteArray();
+      for (String line = Http.line(in); !line.isEmpty(); line = Http.line(in)) {
+        trailers.add(line);
+      }
+      return body;
     }
   }
 
@@ -104,7 +111,7 @@ final class RawUpstream implements AutoCloseable {
       connection.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(connection.getInputStream());
       for (String head = head(in); head != null; head = head(in)) {
-        Came request = new Came(head, in, connection);
+        Came request = new Came(head, in, connection, new CopyOnWriteArrayList<>());
         requests.add(request);
         OutputStream out = connection.getOutputStream();
         script.answer(request, out);
