@@ -15,6 +15,7 @@ public final class Classification {
   private final Map<String, Service> services = new LinkedHashMap<>();
   private final CookieIndex cookies;
   private final HostIndex hosts;
+  private final ScriptLiterals scriptLiterals;
   private final String version;
 
   private Classification(Collection<Category> categories, Collection<Service> services) {
@@ -23,6 +24,7 @@ public final class Classification {
     requireKnownCategories();
     this.cookies = CookieIndex.of(services.stream().flatMap(s -> s.cookies().stream()).toList());
     this.hosts = HostIndex.of(tags(TagRule.Host.class));
+    this.scriptLiterals = ScriptLiterals.of(tags(TagRule.Inline.class));
     this.version = Fingerprint.of(this.categories.values(), this.services.values());
   }
 
@@ -102,6 +104,11 @@ public final class Classification {
   public TagRule.@Nullable Host host(
       byte[] host, int hostFrom, int hostTo, byte[] path, int pathFrom, int pathTo) {
     return hosts.find(host, hostFrom, hostTo, path, pathFrom, pathTo);
+  }
+
+  /** The literals of all rules about inline scripts, ready to be looked for. */
+  public ScriptLiterals scriptLiterals() {
+    return scriptLiterals;
   }
 
   /** All rules about inline scripts, in the order in which they are written. */

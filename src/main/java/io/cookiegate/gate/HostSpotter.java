@@ -1,0 +1,269 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.classification.ScriptSymbols;
+
+/**
+ * Finds hosts in the strings of a script, where they stand as they do in a URL: after {@code //}, or
+ * at the very beginning of a string or after a quote or {@code =} or {@code (} in it, and up to a
+ * slash, a port, a quote or the end. A host inside the path or the query of another URL is not
+ * spotted. A dot before it stands for whatever the script puts there.
+ */
+final class HostSpotter {
+  /** Learns of hosts. */
+  interface Listener {
+    /**
+     * A host, without dots at its ends, and the path after it.
+     *
+     * @param fragment whether a dot stood before it
+     */
+    void host(byte[] text, int from, int hostTo, int pathFrom, int pathTo, boolean fragment);
+  }
+
+  private enum State {
+    /** A host may begin here. */
+    BARE,
+    /** A host may begin here after two slashes. */
+    START,
+    SLASH,
+    HOST,
+    PORT,
+    PATH,
+    /** Nothing counts up to the next break. */
+    REST
+  }
+
+  private static final int LONGEST = 512;
+
+  private final Listener listener;
+  private final byte[] text = new byte[LONGEST];
+  private State state = State.BARE;
+  private int length;
+  private int hostTo;
+  private boolean slashes;
+  private boolean bare;
+  private int percent;
+  private int decoded;
+
+  HostSpotter(Listener listener) {
+    this.listener = listener;
+  }
+
+  /** A string begins. */
+  void begin() {
+    percent = 0;
+    restart(State.BARE);
+  }
+
+  /** A string ends. */
+  void end() {
+    percent = 0;
+    finish();
+    restart(State.BARE);
+  }
+
+  /** The next character of the string, percent-encoded or not. */
+  void read(int c) {
+    if (percent > 0) {
+      percentDigit(c);
+    } else if (c == '%') {
+      percent = 2;
+      decoded = 0;
+    } else {
+      character(c);
+    }
+  }
+
+  private void percentDigit(int c) {
+    int digit = Character.digit(c, 16);
+    if (digit < 0) {
+      percent = 0;
+      character('%');
+      read(c);
+    } else {
+      decoded = decoded * 16 + digit;
+      percent--;
+      if (percent == 0) {
+        encoded(Math.min(decoded, ScriptSymbols.BEYOND_ASCII));
+      }
+    }
+  }
+
+  // What is encoded in a URL's path or query belongs to it, but for the markup of an escaped tag.
+  private void encoded(int c) {
+    boolean within = state == State.PATH || state == State.REST;
+    if (!within || c == '<' || c == '>') {
+      character(c);
+    }
+  }
+
+  private void character(int c) {
+    switch (c) {
+      case '"', '\'', '`', '(' -> breakAt(State.BARE);
+      case '<', '>', ')', '|', '{', '}', '[', ']', '^' -> breakAt(State.START);
+      default -> {
+        if (c <= ' ') {
+          breakAt(State.START);
+        } else {
+          inside(c);
+        }
+      }
+    }
+  }
+
+  private void breakAt(State next) {
+    finish();
+    restart(next);
+  }
+
+  private void restart(State next) {
+    state = next;
+    length = 0;
+    slashes = false;
+  }
+
+  private void inside(int c) {
+    switch (state) {
+      case BARE, START -> start(c);
+      case SLASH -> slash(c);
+      case HOST -> host(c);
+      case PORT -> port(c);
+      case PATH -> path(c);
+      case REST -> {}
+    }
+  }
+
+  private void start(int c) {
+    if (c == '/' || c == '\\') {
+      state = State.SLASH;
+    } else if (isHost(c)) {
+      slashes = false;
+      bare = state == State.BARE;
+      state = State.HOST;
+      host(c);
+    } else {
+      other(c);
+    }
+  }
+
+  private void slash(int c) {
+    if (c == '/' || c == '\\') {
+      state = State.HOST;
+      slashes = true;
+      length = 0;
+    } else {
+      state = State.REST;
+    }
+  }
+
+  private void host(int c) {
+    if (isHost(c)) {
+      add(c);
+    } else if (c == '/' || c == '\\') {
+      hostSlash(c);
+    } else if (c == ':') {
+      colon();
+    } else if (c == '@') {
+      length = 0;
+    } else {
+      other(c);
+    }
+  }
+
+  private void hostSlash(int c) {
+    if (length > 0) {
+      state = State.PATH;
+      hostTo = length;
+      add('/');
+    } else if (!slashes) {
+      slash(c);
+    }
+  }
+
+  private void colon() {
+    boolean scheme = !slashes && !hasDot();
+    if (scheme) {
+      state = State.START;
+      length = 0;
+    } else {
+      state = State.PORT;
+      hostTo = length;
+    }
+  }
+
+  private void port(int c) {
+    if (c == '/' || c == '\\') {
+      state = State.PATH;
+      add('/');
+    } else if (c == '@') {
+      state = State.HOST;
+      length = 0;
+    } else if (c == '?' || c == '#') {
+      other(c);
+    }
+  }
+
+  private void path(int c) {
+    if (c == '?' || c == '#') {
+      other(c);
+    } else {
+      add(c);
+    }
+  }
+
+  private void other(int c) {
+    if (c == '?' || c == '#') {
+      finish();
+      state = State.REST;
+    } else if (c == '=') {
+      breakAt(State.BARE);
+    } else {
+      breakAt(State.START);
+    }
+  }
+
+  private void add(int c) {
+    if (length == LONGEST) {
+      finish();
+      state = State.REST;
+    } else {
+      text[length++] = (byte) (state == State.HOST && c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    }
+  }
+
+  private boolean hasDot() {
+    for (int i = 0; i < length; i++) {
+      if (text[i] == '.') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void finish() {
+    if (state == State.HOST) {
+      hostTo = length;
+    }
+    if (state == State.HOST || state == State.PORT || state == State.PATH) {
+      report();
+    }
+  }
+
+  private void report() {
+    int from = 0;
+    while (from < hostTo && text[from] == '.') {
+      from++;
+    }
+    int to = hostTo;
+    while (to > from && text[to - 1] == '.') {
+      to--;
+    }
+    boolean stands = slashes || bare || from > 0;
+    if (stands && to > from) {
+      listener.host(text, from, to, hostTo, length, from > 0);
+    }
+  }
+
+  private static boolean isHost(int c) {
+    return c == '-' || c == '.' || (c != '$' && ScriptSymbols.inWord(c));
+  }
+}

@@ -1,0 +1,214 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.classification.Classification;
+import io.cookiegate.classification.ScriptLiterals;
+import io.cookiegate.classification.ScriptSymbols;
+import io.cookiegate.classification.TagRule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The judge of inline scripts. It reads a script once, in pieces, in constant memory and in time
+ * that does not depend on the number of rules.
+ *
+ * <p><b>The rule.</b> An inline script is a service's where
+ *
+ * <ul>
+ *   <li>one of the literals of an inline rule of that service stands in its code or in its strings,
+ *       or
+ *   <li>one of the hosts of a host rule of that service stands in one of its strings as it would
+ *       in a URL ({@link HostSpotter} says what that is), and the script has a construct by which
+ *       scripts load things: {@code createElement}, {@code .src =}, {@code new Image}, {@code
+ *       document.write}, {@code fetch(}, a function whose name says that it loads...; in a module,
+ *       an import map or speculation rules every such host loads.
+ * </ul>
+ *
+ * <p>What stands in a comment or in a regular expression is a mention and does not count; nor does a
+ * host in a sentence, in the path or the query of another URL, or in a script that loads nothing. So
+ * {@code if (href.indexOf('google-analytics.com') < 0)} stays, as does a data block: only what runs
+ * is judged.
+ *
+ * <p>Ways of writing make no difference: white space, the kind of quotes, escapes (hexadecimal,
+ * Unicode, octal, {@code \/}), percent-encoding in strings ({@code %3Cscript}), strings added up
+ * ({@code '//www.goo' + 'gle-analytics.com'}). A host may be put together by the script: {@code
+ * ('https:' == p ? 'https://ssl' : 'http://www') + '.google-analytics.com/ga.js'} has a string that
+ * begins with a dot, which stands for whatever comes before it.
+ *
+ * <p>Where {@link ScriptLexer} is unsure what is code and what is not, everything counts as both.
+ */
+final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
+  /** Whether the string that ended may go on. */
+  private enum Sum {
+    NONE,
+    STRING,
+    PLUS
+  }
+
+  private final Permission permission;
+  private final Classification classification;
+  private final ScriptLiterals literals;
+  private final ScriptLexer lexer = new ScriptLexer(this);
+  private final HostSpotter spotter = new HostSpotter(this);
+
+  private int state;
+  private boolean inWord;
+  private boolean soundsLoading;
+  private boolean loads;
+  private Sum sum = Sum.NONE;
+  private @Nullable TagRule literal;
+  private @Nullable TagRule host;
+
+  ScriptJudge(Permission permission) {
+    this.permission = permission;
+    this.classification = permission.classification();
+    this.literals = classification.scriptLiterals();
+  }
+
+  /** Begins with a script that runs as it is. */
+  void beginScript() {
+    begin(false);
+    loads = false;
+  }
+
+  /** Begins with a module, an import map or speculation rules: they load without saying so. */
+  void beginModule() {
+    begin(true);
+    loads = true;
+  }
+
+  private void begin(boolean module) {
+    lexer.begin(module);
+    spotter.begin();
+    state = ScriptLiterals.START;
+    inWord = false;
+    soundsLoading = false;
+    sum = Sum.NONE;
+    literal = null;
+    host = null;
+  }
+
+  /** Reads the next piece of the script. */
+  void read(byte[] a, int from, int to) {
+    if (verdict() == null) {
+      lexer.read(a, from, to);
+    }
+  }
+
+  /** Ends the script. */
+  void end() {
+    lexer.end();
+    spotter.end();
+  }
+
+  /** The gated rule that the script falls under; null while none is found. */
+  @Nullable TagRule verdict() {
+    return literal != null ? literal : loads ? host : null;
+  }
+
+  @Override
+  public void code(int c) {
+    if (sum != Sum.NONE) {
+      add(c);
+    }
+    symbol(c);
+    if (lexer.unsure()) {
+      spotter.read(c);
+    }
+  }
+
+  private void add(int c) {
+    boolean isQuote = ScriptSymbols.of(c) == '\'';
+    if (sum == Sum.STRING && c == '+') {
+      sum = Sum.PLUS;
+    } else if (!isQuote) {
+      sum = Sum.NONE;
+      spotter.end();
+    }
+  }
+
+  @Override
+  public void stringBegins() {
+    if (sum != Sum.PLUS && !lexer.unsure()) {
+      spotter.end();
+      spotter.begin();
+    }
+    sum = Sum.NONE;
+  }
+
+  @Override
+  public void string(int c) {
+    if (ScriptSymbols.isSpace(c)) {
+      gap();
+    } else {
+      symbol(c);
+    }
+    spotter.read(c);
+  }
+
+  @Override
+  public void stringEnds() {
+    inWord = false;
+    sum = Sum.STRING;
+  }
+
+  @Override
+  public void gap() {
+    inWord = false;
+    if (lexer.unsure()) {
+      spotter.read(' ');
+    }
+  }
+
+  @Override
+  public void aside(int c) {
+    if (lexer.unsure()) {
+      string(c);
+    }
+  }
+
+  private void symbol(int c) {
+    if (ScriptSymbols.inWord(c)) {
+      if (!inWord) {
+        inWord = true;
+        soundsLoading = false;
+        step(ScriptSymbols.WORD);
+      }
+    } else {
+      inWord = false;
+      endWord(c);
+    }
+    step(ScriptSymbols.of(c));
+  }
+
+  private void endWord(int c) {
+    if (soundsLoading) {
+      loads |= c == '(' || c == ',' || c == ')';
+      soundsLoading = false;
+    }
+  }
+
+  private void step(int symbol) {
+    state = literals.next(state, symbol);
+    int[] meanings = literals.meanings(state);
+    for (int meaning : meanings) {
+      found(meaning);
+    }
+  }
+
+  private void found(int meaning) {
+    if (meaning == ScriptLiterals.LOADS) {
+      loads = true;
+    } else if (meaning == ScriptLiterals.SOUNDS_LOADING) {
+      soundsLoading = true;
+    } else if (literal == null && permission.gates(literals.rule(meaning))) {
+      literal = literals.rule(meaning);
+    }
+  }
+
+  @Override
+  public void host(byte[] text, int from, int hostTo, int pathFrom, int pathTo, boolean fragment) {
+    if (host == null) {
+      TagRule rule = classification.host(text, from, hostTo, text, pathFrom, pathTo);
+      host = rule != null && permission.gates(rule) ? rule : null;
+    }
+  }
+}

@@ -1,0 +1,486 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.classification.ScriptSymbols;
+
+/**
+ * A lexer of JavaScript in pieces (ECMA-262 section 12): it tells code, strings, templates, comments
+ * and regular expressions apart and resolves escapes, in constant memory.
+ *
+ * <p>The one thing that cannot be told without parsing is whether a slash divides or begins a regular
+ * expression. What stands before it decides: a slash after a value divides. Parentheses are a value
+ * but for those of {@code if}, {@code while}, {@code for} and {@code with}, which {@link
+ * ScriptNesting} remembers. Where this may be wrong (after a block, after {@code ++}), or has shown
+ * to be wrong (a string, a regular expression that does not end on its line, brackets that do not
+ * match), the lexer is {@link #unsure()} from there to the end: its reader must then take everything
+ * for code and for strings, comments included, so that no misreading hides code.
+ */
+final class ScriptLexer {
+  private enum State {
+    CODE,
+    CODE_ESCAPE,
+    SLASH,
+    LESS,
+    DASH,
+    LINE_COMMENT,
+    BLOCK_COMMENT,
+    QUOTED,
+    QUOTED_ESCAPE,
+    TEMPLATE,
+    TEMPLATE_ESCAPE,
+    REGEX
+  }
+
+  /** What stands before: whether a slash divides. */
+  private enum Before {
+    VALUE,
+    PROBABLY_VALUE,
+    OPERATOR,
+    PROBABLY_OPERATOR,
+    DOT
+  }
+
+  private static final byte[] HTML_OPEN = {'<', '!', '-', '-'};
+
+  private final ScriptReader reader;
+  private final ScriptNesting nesting = new ScriptNesting();
+  private final ScriptEscape escape = new ScriptEscape();
+  private final ScriptWord word = new ScriptWord();
+
+  private State state = State.CODE;
+  private Before before = Before.OPERATOR;
+  private boolean module;
+  private boolean unsure;
+  private boolean inWord;
+  private boolean member;
+  private boolean head;
+  private boolean lineStart;
+  private int last;
+  private int count;
+  private int quote;
+  private boolean set;
+
+  ScriptLexer(ScriptReader reader) {
+    this.reader = reader;
+    begin(false);
+  }
+
+  /** Begins with a script; in a module, {@code <!--} is no comment. */
+  void begin(boolean isModule) {
+    nesting.clear();
+    state = State.CODE;
+    before = Before.OPERATOR;
+    module = isModule;
+    unsure = false;
+    inWord = false;
+    head = false;
+    lineStart = true;
+    last = 0;
+  }
+
+  /** Whether what was told may be wrong. */
+  boolean unsure() {
+    return unsure || nesting.lost();
+  }
+
+  /** Reads the next piece. */
+  void read(byte[] a, int from, int to) {
+    int i = from;
+    while (i < to) {
+      i =
+          switch (state) {
+            case CODE -> code(a, i, to);
+            case SLASH -> slash(a, i);
+            case LESS -> less(a, i);
+            case DASH -> dash(a, i);
+            case LINE_COMMENT -> lineComment(a, i, to);
+            case BLOCK_COMMENT -> blockComment(a, i, to);
+            case QUOTED -> quoted(a, i, to);
+            case TEMPLATE -> template(a, i, to);
+            case REGEX -> regex(a, i, to);
+            case CODE_ESCAPE, QUOTED_ESCAPE, TEMPLATE_ESCAPE -> escaped(a, i);
+          };
+    }
+  }
+
+  /** Ends the script. */
+  void end() {
+    if (state == State.SLASH || state == State.LESS || state == State.DASH) {
+      reader.code(last);
+    }
+    if (state == State.QUOTED || state == State.TEMPLATE) {
+      reader.stringEnds();
+    }
+    endWord();
+  }
+
+  private int code(byte[] a, int from, int to) {
+    int i = from;
+    while (i < to && state == State.CODE) {
+      int c = a[i++] & 0xff;
+      if (ScriptSymbols.inWord(c)) {
+        word(c);
+      } else {
+        endWord();
+        mark(c);
+      }
+    }
+    return i;
+  }
+
+  private void word(int c) {
+    if (!inWord) {
+      inWord = true;
+      member = before == Before.DOT;
+      lineStart = false;
+      word.begin();
+    }
+    word.add(c);
+    reader.code(c);
+  }
+
+  private void endWord() {
+    if (inWord) {
+      inWord = false;
+      before = member ? Before.VALUE : afterWord();
+      head = !member && (word.comesBeforeHead() || (head && word.mayComeBeforeValue()));
+      last = 0;
+    }
+  }
+
+  private Before afterWord() {
+    if (word.mayComeBeforeValue()) {
+      return Before.PROBABLY_OPERATOR;
+    }
+    return word.comesBeforeValue() ? Before.OPERATOR : Before.VALUE;
+  }
+
+  private void mark(int c) {
+    switch (c) {
+      case '\n', '\r' -> newline();
+      case '"', '\'' -> quote(c);
+      case '`' -> templateBegins();
+      case '/' -> enter(State.SLASH, c);
+      case '\\' -> escape(State.CODE_ESCAPE);
+      case '<' -> enter(State.LESS, c);
+      case '-' -> minus(c);
+      case '(', '[', '{' -> open(c);
+      case ')', ']', '}' -> close(c);
+      default -> other(c);
+    }
+  }
+
+  private void other(int c) {
+    if (ScriptSymbols.isSpace(c)) {
+      reader.gap();
+    } else {
+      punctuator(c);
+    }
+  }
+
+  private void punctuator(int c) {
+    boolean step = (c == '+' || c == '-') && last == c;
+    before = c == '.' ? Before.DOT : step ? Before.PROBABLY_VALUE : Before.OPERATOR;
+    token(c);
+  }
+
+  private void token(int c) {
+    reader.code(c);
+    last = c;
+    lineStart = false;
+    head = false;
+  }
+
+  private void newline() {
+    lineStart = true;
+    reader.gap();
+  }
+
+  private void enter(State next, int c) {
+    state = next;
+    last = c;
+    count = 1;
+  }
+
+  private void minus(int c) {
+    if (lineStart) {
+      enter(State.DASH, c);
+    } else {
+      punctuator(c);
+    }
+  }
+
+  // Brackets.
+
+  private void open(int c) {
+    nesting.open(kind(c));
+    before = Before.OPERATOR;
+    token(c);
+  }
+
+  private ScriptNesting.Kind kind(int c) {
+    if (c == '[') {
+      return ScriptNesting.Kind.SQUARE;
+    }
+    if (c == '(') {
+      return head ? ScriptNesting.Kind.HEAD : ScriptNesting.Kind.PARENTHESIS;
+    }
+    boolean value = before == Before.OPERATOR && "=(,:[?&|".indexOf(last) >= 0;
+    return value ? ScriptNesting.Kind.OBJECT : ScriptNesting.Kind.BLOCK;
+  }
+
+  private void close(int c) {
+    ScriptNesting.Kind kind = nesting.close(c);
+    if (kind == ScriptNesting.Kind.HOLE) {
+      templateGoesOn();
+      return;
+    }
+    token(c);
+    before =
+        switch (kind) {
+          case HEAD -> Before.OPERATOR;
+          case BLOCK -> Before.PROBABLY_OPERATOR;
+          default -> Before.VALUE;
+        };
+  }
+
+  // Slashes, and the comments of ECMA-262 annex B.1.1.
+
+  private int slash(byte[] a, int at) {
+    int c = a[at];
+    if (c == '/' || c == '*') {
+      state = c == '/' ? State.LINE_COMMENT : State.BLOCK_COMMENT;
+      count = 0;
+      return at + 1;
+    }
+    unsure |= before != Before.VALUE && before != Before.OPERATOR;
+    if (before == Before.OPERATOR || before == Before.PROBABLY_OPERATOR) {
+      state = State.REGEX;
+      set = false;
+      count = 0;
+      reader.aside('/');
+    } else {
+      state = State.CODE;
+      punctuator('/');
+    }
+    return at;
+  }
+
+  private int less(byte[] a, int at) {
+    if (a[at] == HTML_OPEN[count]) {
+      if (++count == HTML_OPEN.length) {
+        unsure |= module;
+        state = State.LINE_COMMENT;
+        count = 0;
+      }
+      return at + 1;
+    }
+    state = State.CODE;
+    for (int i = 0; i < count; i++) {
+      punctuator(HTML_OPEN[i]);
+    }
+    return at;
+  }
+
+  private int dash(byte[] a, int at) {
+    int c = a[at];
+    if (c == '-' && count == 1) {
+      count = 2;
+      return at + 1;
+    }
+    if (c == '>' && count == 2) {
+      unsure |= module;
+      state = State.LINE_COMMENT;
+      count = 0;
+      return at + 1;
+    }
+    state = State.CODE;
+    for (int i = 0; i < count; i++) {
+      punctuator('-');
+    }
+    return at;
+  }
+
+  private int lineComment(byte[] a, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int c = a[i] & 0xff;
+      if (endsLine(c)) {
+        state = State.CODE;
+        newline();
+        return i + 1;
+      }
+      reader.aside(c);
+    }
+    return to;
+  }
+
+  // A line also ends in U+2028 and U+2029, E2 80 A8 and E2 80 A9 in UTF-8.
+  private boolean endsLine(int c) {
+    if (c == '\n' || c == '\r') {
+      return true;
+    }
+    boolean separator = count == 2 && (c == 0xa8 || c == 0xa9);
+    count = c == 0xe2 ? 1 : c == 0x80 && count == 1 ? 2 : 0;
+    return separator;
+  }
+
+  private int blockComment(byte[] a, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int c = a[i] & 0xff;
+      if (c == '/' && count == 1) {
+        state = State.CODE;
+        reader.gap();
+        return i + 1;
+      }
+      count = c == '*' ? 1 : 0;
+      lineStart |= c == '\n';
+      reader.aside(c);
+    }
+    return to;
+  }
+
+  // Regular expressions.
+
+  private int regex(byte[] a, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int c = a[i] & 0xff;
+      if (c == '\n' || c == '\r') {
+        unsure = true;
+        state = State.CODE;
+        return i;
+      }
+      reader.aside(c);
+      if (endsRegex(c)) {
+        state = State.CODE;
+        before = Before.VALUE;
+        last = 0;
+        lineStart = false;
+        return i + 1;
+      }
+    }
+    return to;
+  }
+
+  private boolean endsRegex(int c) {
+    if (count == 1) {
+      count = 0;
+      return false;
+    }
+    count = c == '\\' ? 1 : 0;
+    set = c == '[' || (set && c != ']');
+    return c == '/' && !set;
+  }
+
+  // Strings and templates.
+
+  private void quote(int c) {
+    quote = c;
+    token(c);
+    state = State.QUOTED;
+    reader.stringBegins();
+  }
+
+  private int quoted(byte[] a, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int c = a[i] & 0xff;
+      if (c == quote) {
+        stringEnds();
+        return i + 1;
+      }
+      if (c == '\\') {
+        escape(State.QUOTED_ESCAPE);
+        return i + 1;
+      }
+      if (c == '\n' || c == '\r') {
+        unsure = true;
+        stringEnds();
+        return i;
+      }
+      reader.string(c);
+    }
+    return to;
+  }
+
+  private void stringEnds() {
+    reader.stringEnds();
+    state = State.CODE;
+    token(quote);
+    before = Before.VALUE;
+  }
+
+  private void templateBegins() {
+    token('`');
+    quote = '`';
+    state = State.TEMPLATE;
+    count = 0;
+    reader.stringBegins();
+  }
+
+  private void templateGoesOn() {
+    state = State.TEMPLATE;
+    quote = '`';
+    count = 0;
+    reader.stringBegins();
+  }
+
+  private int template(byte[] a, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int c = a[i] & 0xff;
+      if (c == '`') {
+        stringEnds();
+        return i + 1;
+      }
+      if (c == '\\') {
+        escape(State.TEMPLATE_ESCAPE);
+        return i + 1;
+      }
+      if (c == '{' && count == 1) {
+        hole();
+        return i + 1;
+      }
+      count = c == '$' ? 1 : 0;
+      reader.string(c);
+    }
+    return to;
+  }
+
+  private void hole() {
+    reader.stringEnds();
+    nesting.open(ScriptNesting.Kind.HOLE);
+    state = State.CODE;
+    before = Before.OPERATOR;
+    last = '(';
+  }
+
+  // Escapes.
+
+  private void escape(State next) {
+    state = next;
+    escape.begin();
+  }
+
+  private int escaped(byte[] a, int at) {
+    int c = a[at] & 0xff;
+    int read = escape.read(c);
+    if (read == ScriptEscape.MORE) {
+      return at + 1;
+    }
+    boolean again = read == ScriptEscape.BEFORE;
+    unescaped(again ? escape.value() : read);
+    return again ? at : at + 1;
+  }
+
+  private void unescaped(int c) {
+    boolean code = state == State.CODE_ESCAPE;
+    state = code ? State.CODE : state == State.QUOTED_ESCAPE ? State.QUOTED : State.TEMPLATE;
+    if (c == ScriptEscape.NOTHING) {
+      return;
+    }
+    int character = Math.min(c, ScriptSymbols.BEYOND_ASCII);
+    if (code) {
+      word(character);
+    } else {
+      count = 0;
+      reader.string(character);
+    }
+  }
+}
