@@ -111,6 +111,12 @@ public final class Classification {
     return scriptLiterals;
   }
 
+  /** Whether there is a rule about a host or a parent of it, for whatever path. */
+  public boolean coversHost(String host) {
+    byte[] ascii = host.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    return hosts.covers(ascii, 0, ascii.length);
+  }
+
   /** All rules about inline scripts, in the order in which they are written. */
   public List<TagRule.Inline> inlineRules() {
     return tags(TagRule.Inline.class);

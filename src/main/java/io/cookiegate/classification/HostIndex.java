@@ -76,6 +76,18 @@ final class HostIndex {
     return best;
   }
 
+  /** Whether there is a rule for the host or a parent of it, for whatever path. */
+  boolean covers(byte[] host, int from, int to) {
+    int hash = SEED;
+    for (int i = to - 1; i >= from; i--) {
+      hash = hash * 31 + host[i];
+      if ((i == from || host[i - 1] == '.') && probe(hash, host, i, to) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private @Nullable PathRules probe(int hash, byte[] host, int from, int to) {
     int slot = slot(hash);
     while (hosts[slot] != null) {

@@ -6,6 +6,7 @@ import io.cookiegate.classification.Rule;
 import io.cookiegate.consent.Consent;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What one consent holds back of one classification. Immutable. */
 final class Gating {
@@ -13,16 +14,20 @@ final class Gating {
   // page of an older release for one of this.
   private static final String REVISION = "1";
 
+  private final Set<String> categories;
   private final Set<String> gatedCategories;
   private final String variant;
 
-  private Gating(Set<String> gatedCategories, String variant) {
+  private Gating(Set<String> categories, Set<String> gatedCategories, String variant) {
+    this.categories = categories;
     this.gatedCategories = gatedCategories;
     this.variant = variant;
   }
 
   static Gating of(Classification classification, Consent consent) {
     Set<String> gated = new HashSet<>();
+    Set<String> all =
+        classification.categories().stream().map(Category::id).collect(Collectors.toSet());
     StringBuilder variant = new StringBuilder(REVISION);
     variant.append(classification.version(), 0, 10);
     for (Category category : classification.categories()) {
@@ -33,7 +38,7 @@ final class Gating {
         variant.append(gated.contains(category.id()) ? '0' : '1');
       }
     }
-    return new Gating(Set.copyOf(gated), variant.toString());
+    return new Gating(all, Set.copyOf(gated), variant.toString());
   }
 
   /** Whether everything may pass, so that answers go on as they are. */
@@ -43,6 +48,13 @@ final class Gating {
 
   boolean gates(Rule rule) {
     return gatedCategories.contains(rule.category());
+  }
+
+  /** Whether a category waits for consent that was not given; one that is not defined does where any does. */
+  boolean gates(String category) {
+    return categories.contains(category)
+        ? gatedCategories.contains(category)
+        : !gatedCategories.isEmpty();
   }
 
   /** What tells this version of a page from those under another consent: letters and digits. */

@@ -43,7 +43,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
     PLUS
   }
 
-  private final Permission permission;
+  private final Gating gating;
   private final Classification classification;
   private final ScriptLiterals literals;
   private final ScriptLexer lexer = new ScriptLexer(this);
@@ -57,9 +57,9 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   private @Nullable TagRule literal;
   private @Nullable TagRule host;
 
-  ScriptJudge(Permission permission) {
-    this.permission = permission;
-    this.classification = permission.classification();
+  ScriptJudge(Classification classification, Gating gating) {
+    this.gating = gating;
+    this.classification = classification;
     this.literals = classification.scriptLiterals();
   }
 
@@ -199,7 +199,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
       loads = true;
     } else if (meaning == ScriptLiterals.SOUNDS_LOADING) {
       soundsLoading = true;
-    } else if (literal == null && permission.gates(literals.rule(meaning))) {
+    } else if (literal == null && gating.gates(literals.rule(meaning))) {
       literal = literals.rule(meaning);
     }
   }
@@ -208,7 +208,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   public void host(byte[] text, int from, int hostTo, int pathFrom, int pathTo, boolean fragment) {
     if (host == null) {
       TagRule rule = classification.host(text, from, hostTo, text, pathFrom, pathTo);
-      host = rule != null && permission.gates(rule) ? rule : null;
+      host = rule != null && gating.gates(rule) ? rule : null;
     }
   }
 }

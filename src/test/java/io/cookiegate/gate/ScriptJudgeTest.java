@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ScriptJudgeTest {
   private final ScriptJudge judge =
-      new ScriptJudge(new Permission(Vendors.CLASSIFICATION, Consent.UNASKED));
+      new ScriptJudge(Vendors.CLASSIFICATION, Gating.of(Vendors.CLASSIFICATION, Consent.UNASKED));
 
   /** The pieces of the script resource, each after a line of equals signs and its name. */
   static List<String> scripts(String verdict) {
@@ -82,8 +82,8 @@ class ScriptJudgeTest {
   void aPurposeThatWasChosenIsNotGated() {
     ScriptJudge statistics =
         new ScriptJudge(
-            new Permission(
-                Vendors.CLASSIFICATION, new Consent(Choice.REFUSED, Set.of("statistics"))));
+            Vendors.CLASSIFICATION,
+            Gating.of(Vendors.CLASSIFICATION, new Consent(Choice.REFUSED, Set.of("statistics"))));
     byte[] script = "ga('create'); fbq('init')".getBytes(UTF_8);
     statistics.beginScript();
     statistics.read(script, 0, script.length);

@@ -1,0 +1,187 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.classification.TagRule;
+import io.cookiegate.html.Attribute;
+import io.cookiegate.html.Element;
+import io.cookiegate.html.Srcset;
+import io.cookiegate.html.StartTag;
+import org.jspecify.annotations.Nullable;
+
+/** The judge of a tag's attributes, one by one: each loses what is gated in it. */
+final class AttributeGate {
+  private static final byte[] SEPARATOR = {',', ' '};
+
+  private final PageScope scope;
+  private final ElementRemoval removal;
+  private final AttributeText text = new AttributeText();
+  private final Srcset candidates = new Srcset();
+
+  AttributeGate(PageScope scope, ElementRemoval removal) {
+    this.scope = scope;
+    this.removal = removal;
+  }
+
+  /** Judges all attributes; false where the element goes. */
+  boolean judge(StartTag tag, boolean inPage) {
+    for (int i = 0; i < tag.attributeCount(); i++) {
+      AttributeRole role = AttributeRole.of(tag, i);
+      if (role != AttributeRole.NONE && !judge(tag, i, role, inPage)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean judge(StartTag tag, int i, AttributeRole role, boolean inPage) {
+    text.read(tag, i);
+    switch (role) {
+      case ELEMENT -> {
+        return element(tag, i, inPage);
+      }
+      case ATTRIBUTE -> removeIf(scope.urls.judge(text.array(), text.from(), text.to()), tag, i);
+      case LIST -> list(tag, i);
+      case SRCSET -> srcset(tag, i);
+      case STYLE, PAINT -> style(tag, i);
+      case HANDLER -> handler(tag, i);
+      case FOLLOWED -> followed(tag, i);
+      case SRCDOC -> srcdoc(tag, i);
+      case NONE -> {}
+    }
+    return true;
+  }
+
+  private static void removeIf(@Nullable Object gated, StartTag tag, int i) {
+    if (gated != null) {
+      tag.removeAttribute(i);
+    }
+  }
+
+  private boolean element(StartTag tag, int i, boolean inPage) {
+    TagVerdict verdict = scope.urls.judge(text.array(), text.from(), text.to());
+    if (verdict == null && runsContent(tag.element())) {
+      verdict = scope.contents.url(text.array(), text.from(), text.to());
+    }
+    if (verdict != null) {
+      removal.remove(tag, i, verdict, inPage);
+    }
+    return verdict == null;
+  }
+
+  private static boolean runsContent(Element element) {
+    return switch (element) {
+      case SCRIPT, IFRAME, FRAME, EMBED, OBJECT, FENCEDFRAME, PORTAL, AMP_IFRAME -> true;
+      default -> false;
+    };
+  }
+
+  private void list(StartTag tag, int i) {
+    byte[] a = text.array();
+    int at = AsciiText.skipSpace(a, text.from(), text.to());
+    while (at < text.to()) {
+      int end = AsciiText.skipWord(a, at, text.to());
+      if (scope.urls.judge(a, at, end) != null) {
+        tag.removeAttribute(i);
+        return;
+      }
+      at = AsciiText.skipSpace(a, end, text.to());
+    }
+  }
+
+  private void srcset(StartTag tag, int i) {
+    byte[] a = text.array();
+    candidates.read(a, text.from(), text.to());
+    Bytes kept = null;
+    for (int candidate = 0; candidate < candidates.count(); candidate++) {
+      boolean gated = isGated(a, candidate);
+      if (gated && kept == null) {
+        kept = before(a, candidate);
+      } else if (!gated && kept != null) {
+        add(kept, a, candidate);
+      }
+    }
+    if (kept != null) {
+      replace(tag, i, kept);
+    }
+  }
+
+  private boolean isGated(byte[] a, int candidate) {
+    return scope.urls.judge(a, candidates.urlFrom(candidate), candidates.urlTo(candidate)) != null;
+  }
+
+  private Bytes before(byte[] a, int candidate) {
+    Bytes kept = new Bytes();
+    for (int i = 0; i < candidate; i++) {
+      add(kept, a, i);
+    }
+    return kept;
+  }
+
+  private void add(Bytes kept, byte[] a, int candidate) {
+    if (kept.length() > 0) {
+      kept.add(SEPARATOR);
+    }
+    kept.add(a, candidates.urlFrom(candidate), candidates.to(candidate));
+  }
+
+  private static void replace(StartTag tag, int i, Bytes kept) {
+    if (kept.length() > 0) {
+      tag.setAttribute(i, kept.copy());
+    } else if (tag.element() == Element.SOURCE) {
+      tag.remove();
+    } else {
+      tag.removeAttribute(i);
+    }
+  }
+
+  private void style(StartTag tag, int i) {
+    byte[] without = scope.styles.without(text.array(), text.from(), text.to());
+    if (without != null) {
+      tag.setAttribute(i, without);
+    }
+  }
+
+  private void handler(StartTag tag, int i) {
+    TagRule rule = scope.contents.script(text.array(), text.from(), text.to());
+    if (rule != null) {
+      scope.inlineRemoved(new TagVerdict(rule));
+    }
+    removeIf(rule, tag, i);
+  }
+
+  private void followed(StartTag tag, int i) {
+    int first = AsciiText.skipSpace(text.array(), text.from(), text.to());
+    // Of the addresses that a visitor follows, only a script matters, and few begin like one.
+    boolean maybeScript = first < text.to() && AsciiText.lower(text.array()[first]) <= 'j';
+    if (maybeScript) {
+      removeIf(scope.contents.url(text.array(), text.from(), text.to()), tag, i);
+    }
+  }
+
+  private void srcdoc(StartTag tag, int i) {
+    byte[] without = scope.contents.page(text.array(), text.from(), text.to());
+    if (without != null) {
+      tag.setAttribute(i, without);
+    }
+  }
+
+  /** Judges a link, which fetches by its relation; false where it goes. */
+  boolean link(StartTag tag) {
+    int rel = tag.indexOf(Attribute.REL);
+    int href = tag.indexOf(Attribute.HREF);
+    if (rel < 0 || href < 0) {
+      return true;
+    }
+    text.read(tag, rel);
+    if (!LinkRelation.fetches(text.array(), text.from(), text.to())) {
+      return true;
+    }
+    text.read(tag, href);
+    boolean gated =
+        scope.urls.judge(text.array(), text.from(), text.to()) != null
+            || scope.contents.url(text.array(), text.from(), text.to()) != null;
+    if (gated) {
+      tag.remove();
+    }
+    return !gated;
+  }
+}

@@ -1,0 +1,108 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.html.Attribute;
+import io.cookiegate.html.Element;
+import io.cookiegate.html.Namespace;
+import io.cookiegate.html.StartTag;
+
+/** What an attribute does in its element, and so what goes where it is gated. */
+enum AttributeRole {
+  /** Nothing that loads. */
+  NONE,
+  /** Its URL is what the element is for: the element goes. */
+  ELEMENT,
+  /** Its URL is one of several things: the attribute goes. */
+  ATTRIBUTE,
+  /** URLs between spaces. */
+  LIST,
+  /** Candidates of an image. */
+  SRCSET,
+  /** Declarations of style. */
+  STYLE,
+  /** A value of svg that may name a URL as style does. */
+  PAINT,
+  /** A script that runs on an event. */
+  HANDLER,
+  /** An address that is followed only by the visitor; it matters where it is a script. */
+  FOLLOWED,
+  /** A page in an attribute. */
+  SRCDOC;
+
+  static AttributeRole of(StartTag tag, int i) {
+    Attribute attribute = tag.attribute(i);
+    return switch (attribute) {
+      case SRC -> source(tag.element());
+      case DATA_SRC, DATA_LAZY_SRC -> lazySource(tag.element());
+      case HREF, XLINK_HREF -> reference(tag);
+      case DATA -> tag.element() == Element.OBJECT ? ELEMENT : NONE;
+      case DATA_HREF -> tag.element() == Element.LINK ? ELEMENT : NONE;
+      case SRCSET, IMAGESRCSET, DATA_SRCSET, DATA_LAZY_SRCSET -> SRCSET;
+      case POSTER, BACKGROUND, DYNSRC, LOWSRC, DATA_BG, DATA_BACKGROUND, DATA_LAZY, DATA_ORIGINAL ->
+          ATTRIBUTE;
+      case CLASSID, CODEBASE, ARCHIVE -> embedded(tag.element());
+      case PING, ATTRIBUTIONSRC -> LIST;
+      case STYLE -> STYLE;
+      case SRCDOC -> SRCDOC;
+      case ACTION, FORMACTION -> FOLLOWED;
+      case UNKNOWN -> unknown(tag, i);
+      default -> NONE;
+    };
+  }
+
+  private static AttributeRole source(Element element) {
+    return switch (element) {
+      case SCRIPT,
+          IFRAME,
+          FRAME,
+          EMBED,
+          FENCEDFRAME,
+          PORTAL,
+          IMG,
+          IMAGE,
+          SOURCE,
+          TRACK,
+          AMP_AD,
+          AMP_IFRAME,
+          AMP_IMG,
+          AMP_PIXEL,
+          AMP_SCRIPT ->
+          ELEMENT;
+      default -> ATTRIBUTE;
+    };
+  }
+
+  private static AttributeRole lazySource(Element element) {
+    return switch (element) {
+      case VIDEO, AUDIO, INPUT -> ATTRIBUTE;
+      default -> source(element);
+    };
+  }
+
+  private static AttributeRole reference(StartTag tag) {
+    return switch (tag.element()) {
+      // A link fetches by its rel, a base by other tags.
+      case LINK, BASE -> NONE;
+      case A, AREA -> FOLLOWED;
+      case SCRIPT -> ELEMENT;
+      case IMAGE, USE, FE_IMAGE -> ATTRIBUTE;
+      default -> tag.namespace() == Namespace.SVG ? ATTRIBUTE : NONE;
+    };
+  }
+
+  private static AttributeRole embedded(Element element) {
+    return element == Element.OBJECT || element == Element.APPLET ? ATTRIBUTE : NONE;
+  }
+
+  private static AttributeRole unknown(StartTag tag, int i) {
+    byte[] a = tag.array();
+    int from = tag.nameFrom(i);
+    boolean event =
+        tag.nameTo(i) - from > 2
+            && AsciiText.lower(a[from]) == 'o'
+            && AsciiText.lower(a[from + 1]) == 'n';
+    if (event) {
+      return HANDLER;
+    }
+    return tag.namespace() == Namespace.SVG ? PAINT : NONE;
+  }
+}

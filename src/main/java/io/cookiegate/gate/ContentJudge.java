@@ -1,0 +1,78 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.classification.TagRule;
+import io.cookiegate.host.UrlReader;
+import io.cookiegate.html.HtmlLimits;
+import io.cookiegate.html.HtmlRewriter;
+import io.cookiegate.html.Output;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The judge of what a URL or an attribute has inside itself: scripts, style sheets, pages. */
+final class ContentJudge {
+  private final PageScope scope;
+
+  ContentJudge(PageScope scope) {
+    this.scope = scope;
+  }
+
+  /** The gated rule a script in an attribute or a URL falls under. */
+  @Nullable TagRule script(byte[] a, int from, int to) {
+    scope.scripts.beginScript();
+    scope.scripts.read(a, from, to);
+    scope.scripts.end();
+    return scope.scripts.verdict();
+  }
+
+  /** Why what is inside a URL that is loaded or followed is gated; null where it is not. */
+  @Nullable TagVerdict url(byte[] a, int from, int to) {
+    UrlReader.Kind kind = scope.urls.kind(a, from, to);
+    return switch (kind) {
+      case JAVASCRIPT -> content(DataUrl.script(a, from, to));
+      case DATA -> content(DataUrl.parse(a, from, to));
+      default -> null;
+    };
+  }
+
+  private @Nullable TagVerdict content(DataUrl url) {
+    byte[] body = url.body();
+    if (url.isMedia()) {
+      return null;
+    }
+    if (url.isStyle()) {
+      return scope.styles.without(body, 0, body.length) == null ? null : TagVerdict.NAMELESS;
+    }
+    if (url.isMarkup()) {
+      return page(body, 0, body.length) == null ? null : TagVerdict.NAMELESS;
+    }
+    TagRule rule = script(body, 0, body.length);
+    return rule == null ? null : new TagVerdict(rule);
+  }
+
+  /** A page inside this one without what is gated; null where nothing is. */
+  byte @Nullable [] page(byte[] a, int from, int to) {
+    PageScope nested = scope.nested();
+    if (nested == null) {
+      return Bytes.NONE;
+    }
+    Bytes kept = new Bytes();
+    HtmlRewriter rewriter =
+        new HtmlRewriter(new PageGate(nested), HtmlLimits.DEFAULT, new Collecting(kept));
+    rewriter.write(a, from, to);
+    rewriter.end();
+    boolean same = Arrays.equals(kept.array(), 0, kept.length(), a, from, to);
+    return same ? null : kept.copy();
+  }
+
+  private record Collecting(Bytes kept) implements Output {
+    @Override
+    public void kept(byte[] array, int from, int to) {
+      kept.add(array, from, to);
+    }
+
+    @Override
+    public void made(byte[] array, int from, int to) {
+      kept.add(array, from, to);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.classification.TagRule;
+import io.cookiegate.html.CharacterReferences;
+import io.cookiegate.html.TextHandler;
+import io.cookiegate.html.TextVerdict;
+
+/** The text of a script inside svg, where character references stand for characters. */
+final class ForeignScriptText implements TextHandler {
+  private final PageScope scope;
+  private final Bytes held = new Bytes();
+
+  ForeignScriptText(PageScope scope) {
+    this.scope = scope;
+  }
+
+  @Override
+  public Reading text(byte[] array, int from, int to) {
+    held.add(array, from, to);
+    return Reading.GO_ON;
+  }
+
+  @Override
+  public TextVerdict end() {
+    byte[] decoded = new byte[CharacterReferences.bound(held.length())];
+    int length = CharacterReferences.decodeAttribute(held.array(), 0, held.length(), decoded);
+    TagRule rule = scope.contents.script(decoded, 0, length);
+    if (rule != null) {
+      scope.inlineRemoved(new TagVerdict(rule));
+    }
+    return rule == null ? TextVerdict.KEEP : TextVerdict.REMOVE;
+  }
+}

@@ -1,0 +1,38 @@
+package io.cookiegate.gate;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import org.jspecify.annotations.Nullable;
+
+/** Host names of one page as Strings, so that a host that is used often is made into one once. */
+final class HostNames {
+  private static final int SLOTS = 16;
+
+  private final @Nullable String[] names = new @Nullable String[SLOTS];
+
+  String of(byte[] a, int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + a[i];
+    }
+    int slot = (hash ^ hash >>> 7) & (SLOTS - 1);
+    String known = names[slot];
+    if (known == null || !same(known, a, from, to)) {
+      known = new String(a, from, to - from, US_ASCII);
+      names[slot] = known;
+    }
+    return known;
+  }
+
+  private static boolean same(String name, byte[] a, int from, int to) {
+    if (name.length() != to - from) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) != a[from + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,28 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.host.WebUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page whose body is rewritten, as its request and its head tell.
+ *
+ * @param secure whether the visitor came by https
+ * @param host the host the visitor asked for: canonical, lower case, without a port
+ * @param target the request target's path and query
+ * @param language the visitor's first language, a lower-case primary subtag
+ * @param contentType the value of {@code Content-Type}; null where there is none
+ * @param contentEncoding the values of {@code Content-Encoding}; null where there is none
+ */
+record PageContext(
+    boolean secure,
+    String host,
+    String target,
+    String language,
+    @Nullable String contentType,
+    @Nullable String contentEncoding) {
+
+  /** The page's own address; null where it is none. */
+  @Nullable WebUrl url() {
+    return WebUrl.parse((secure ? "https://" : "http://") + host + target, null);
+  }
+}

@@ -1,0 +1,153 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.html.Attribute;
+import io.cookiegate.html.CloseReason;
+import io.cookiegate.html.Element;
+import io.cookiegate.html.EndTag;
+import io.cookiegate.html.Namespace;
+import io.cookiegate.html.StartTag;
+import io.cookiegate.html.TagHandler;
+
+/**
+ * The judge of one page's tags under one consent: whatever would make a browser fetch, connect to
+ * or run something gated is taken out, and nothing else is touched.
+ *
+ * <p>What counts for each attribute is in {@link AttributeRole}, what becomes of an element in
+ * {@link ElementRemoval}, what an inline script is in {@link ScriptJudge}. Where scripts do not run
+ * ({@code noscript}, {@code template}) no stand-in is left, so that the page proper gets its own.
+ */
+final class PageGate implements TagHandler {
+  private final PageScope scope;
+  private final AttributeGate attributes;
+  private final MetaGate metas;
+  private final ElementRemoval removal;
+  private final ScriptText scriptText;
+  private final StyleText styleText;
+  private int dormant;
+  private boolean based;
+
+  PageGate(PageScope scope) {
+    this.scope = scope;
+    this.removal = new ElementRemoval(scope);
+    this.attributes = new AttributeGate(scope, removal);
+    this.metas = new MetaGate(scope);
+    this.scriptText = new ScriptText(scope);
+    this.styleText = new StyleText(scope);
+  }
+
+  @Override
+  public void startTag(StartTag tag) {
+    switch (tag.element()) {
+      case SCRIPT -> script(tag);
+      case STYLE -> style(tag);
+      case BASE -> base(tag);
+      case LINK -> {
+        if (attributes.link(tag)) {
+          attributes.judge(tag, inPage());
+        }
+      }
+      case META -> {
+        if (metas.judge(tag)) {
+          attributes.judge(tag, inPage());
+        }
+      }
+      case PARAM -> param(tag);
+      case AMP_ANALYTICS -> ampAnalytics(tag);
+      case NOSCRIPT, TEMPLATE -> {
+        dormant++;
+        attributes.judge(tag, inPage());
+      }
+      default -> {
+        if (tag.attributeCount() > 0) {
+          attributes.judge(tag, inPage());
+        }
+      }
+    }
+  }
+
+  @Override
+  public void endTag(EndTag tag) {
+    boolean wakes = tag.element() == Element.NOSCRIPT || tag.element() == Element.TEMPLATE;
+    if (wakes && dormant > 0) {
+      dormant--;
+    }
+  }
+
+  private boolean inPage() {
+    return dormant == 0;
+  }
+
+  private void script(StartTag tag) {
+    ScriptType type = ScriptType.of(tag);
+    if (type == ScriptType.DATA || !attributes.judge(tag, inPage()) || isExternal(tag)) {
+      return;
+    }
+    if (tag.namespace() == Namespace.HTML) {
+      tag.captureText(scriptText.begin(type, inPage()));
+    } else if (!tag.selfClosing()) {
+      tag.captureText(new ForeignScriptText(scope));
+    }
+  }
+
+  // A script with a source does not run its text, even where the source is empty.
+  private static boolean isExternal(StartTag tag) {
+    return tag.namespace() == Namespace.HTML
+        ? tag.has(Attribute.SRC)
+        : tag.has(Attribute.HREF) || tag.has(Attribute.XLINK_HREF);
+  }
+
+  private void style(StartTag tag) {
+    boolean hasText = tag.namespace() == Namespace.HTML || !tag.selfClosing();
+    if (attributes.judge(tag, inPage()) && hasText) {
+      tag.captureText(styleText.begin());
+    }
+  }
+
+  /**
+   * The first base with an address counts. One that leads to a host with gated rules loses it, so
+   * that relative URLs, before it and after, stay the site's own.
+   */
+  private void base(StartTag tag) {
+    int href = tag.indexOf(Attribute.HREF);
+    if (href < 0) {
+      return;
+    }
+    AttributeText address = new AttributeText().read(tag, href);
+    if (!scope.urls.acceptsBase(address.array(), address.from(), address.to())) {
+      tag.removeAttribute(href);
+    } else if (!based) {
+      scope.urls.useBase(address.array(), address.from(), address.to());
+      based = true;
+    }
+  }
+
+  /** A parameter of an object may name what the object loads. */
+  private void param(StartTag tag) {
+    int value = tag.indexOf(Attribute.VALUE);
+    if (value >= 0) {
+      AttributeText address = new AttributeText().read(tag, value);
+      if (scope.urls.judge(address.array(), address.from(), address.to()) != null) {
+        tag.remove();
+      }
+    }
+  }
+
+  /** AMP's runtime sends what this element says to whom it says: it has no other use. */
+  private void ampAnalytics(StartTag tag) {
+    if (scope.gating.gates("statistics")) {
+      tag.remove();
+    } else {
+      attributes.judge(tag, inPage());
+    }
+  }
+
+  @Override
+  public void closed(CloseReason reason) {
+    scope.observer.closed(
+        switch (reason) {
+          case TAG_TOO_LONG -> Closure.LONG_TAG;
+          case TEXT_TOO_LONG -> Closure.LONG_SCRIPT;
+          default -> Closure.AMBIGUOUS_MARKUP;
+        });
+  }
+}

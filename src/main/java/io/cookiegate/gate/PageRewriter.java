@@ -1,0 +1,212 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.coding.ByteStep;
+import io.cookiegate.coding.CodingException;
+import io.cookiegate.coding.ContentCodings;
+import io.cookiegate.coding.PageCharset;
+import io.cookiegate.html.HtmlLimits;
+import io.cookiegate.html.HtmlRewriter;
+import io.cookiegate.html.Output;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page's body on its way: decoded, read in an ASCII-compatible charset, gated, and brought back
+ * into the charset and coding it came in. Whatever fails closes the body: nothing more is sent.
+ *
+ * <pre>
+ * upstream -> decoder -> reader -> HtmlRewriter -> writer -> encoder -> sink
+ * </pre>
+ *
+ * <p>Where no coding and no charset is in the way, bytes that stay are handed on as slices of the
+ * caller's buffer, each as long as possible.
+ */
+final class PageRewriter implements BodyRewriter, Output {
+  private static final int DEEPEST_NESTING = 512;
+
+  private final GateObserver observer;
+  private final ByteStep decoder;
+  private final ByteStep reader;
+  private final HtmlRewriter html;
+  private final ByteStep writer;
+  private final ByteStep encoder;
+  private final SourceSlices slices = new SourceSlices();
+
+  private @Nullable BodySink target;
+  private byte @Nullable [] pending;
+  private int pendingFrom;
+  private int pendingTo;
+  private boolean closed;
+
+  PageRewriter(RewritePlan plan) {
+    this.observer = plan.observer();
+    String coding = plan.page().contentEncoding();
+    this.decoder = ContentCodings.decoder(coding == null ? "" : coding);
+    this.encoder = ContentCodings.encoder(coding == null ? "" : coding);
+    PageCharset charset = PageCharset.of(plan.page().contentType());
+    this.reader = charset.reader();
+    this.writer = charset.writer();
+    PageScope scope = new PageScope(plan.rules(), plan.gating(), plan.observer(), plan.page());
+    this.html = new HtmlRewriter(new PageGate(scope), limits(plan.rules().limits()), this);
+  }
+
+  private static HtmlLimits limits(GateLimits limits) {
+    return new HtmlLimits(limits.tagBytes(), limits.scriptBytes(), DEEPEST_NESTING);
+  }
+
+  @Override
+  public void write(ByteBuffer upstreamBytes, BodySink sink) {
+    run(sink, () -> slices.forEach(upstreamBytes, piece -> decode(piece)));
+  }
+
+  @Override
+  public void flush(BodySink sink) {
+    run(
+        sink,
+        () -> {
+          flushDecoder();
+          reader.flush(this::rewrite);
+          handOn();
+          writer.flush(this::encode);
+          encoder.flush(this::send);
+        });
+  }
+
+  @Override
+  public void end(BodySink sink) {
+    run(
+        sink,
+        () -> {
+          endDecoder();
+          endReader();
+          html.end();
+          handOn();
+          writer.end(this::encode);
+          encoder.end(this::send);
+        });
+  }
+
+  private void run(BodySink sink, Runnable steps) {
+    if (closed) {
+      throw new IllegalStateException("the body is closed");
+    }
+    target = sink;
+    try {
+      steps.run();
+      handOn();
+    } catch (BodyClosedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw close(Closure.FAILURE, e);
+    } finally {
+      slices.release();
+      pending = null;
+      target = null;
+    }
+  }
+
+  private BodyClosedException close(Closure reason, RuntimeException cause) {
+    closed = true;
+    observer.closed(reason);
+    return new BodyClosedException(reason, cause);
+  }
+
+  // In.
+
+  private void decode(ByteBuffer bytes) {
+    try {
+      decoder.write(bytes, this::read);
+    } catch (CodingException e) {
+      throw close(Closure.BROKEN_CODING, e);
+    }
+    handOn();
+  }
+
+  private void flushDecoder() {
+    try {
+      decoder.flush(this::read);
+    } catch (CodingException e) {
+      throw close(Closure.BROKEN_CODING, e);
+    }
+  }
+
+  private void endDecoder() {
+    try {
+      decoder.end(this::read);
+    } catch (CodingException e) {
+      throw close(Closure.BROKEN_CODING, e);
+    }
+  }
+
+  private void read(ByteBuffer bytes) {
+    try {
+      reader.write(bytes, this::rewrite);
+    } catch (CodingException e) {
+      throw close(Closure.UNREADABLE_CHARSET, e);
+    }
+  }
+
+  private void endReader() {
+    try {
+      reader.end(this::rewrite);
+    } catch (CodingException e) {
+      throw close(Closure.UNREADABLE_CHARSET, e);
+    }
+  }
+
+  private void rewrite(ByteBuffer bytes) {
+    html.write(bytes);
+    handOn();
+  }
+
+  // Out.
+
+  @Override
+  public void kept(byte[] array, int from, int to) {
+    if (pending == array && pendingTo == from) {
+      pendingTo = to;
+    } else {
+      handOn();
+      pending = array;
+      pendingFrom = from;
+      pendingTo = to;
+    }
+  }
+
+  @Override
+  public void made(byte[] array, int from, int to) {
+    handOn();
+    writer.write(ByteBuffer.wrap(array, from, to - from), this::encode);
+  }
+
+  private void handOn() {
+    byte[] array = pending;
+    if (array != null && pendingTo > pendingFrom) {
+      pending = null;
+      writer.write(ByteBuffer.wrap(array, pendingFrom, pendingTo - pendingFrom), this::encode);
+    }
+    pending = null;
+  }
+
+  private void encode(ByteBuffer bytes) {
+    encoder.write(bytes, this::send);
+  }
+
+  private void send(ByteBuffer bytes) {
+    BodySink sink = target;
+    if (sink != null && bytes.hasRemaining()) {
+      sink.write(slices.of(bytes));
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    try (decoder;
+        reader;
+        writer;
+        encoder) {
+      pending = null;
+    }
+  }
+}

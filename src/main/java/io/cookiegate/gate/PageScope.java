@@ -1,0 +1,66 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.classification.Service;
+import io.cookiegate.classification.TagRule;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the judges of one page share. */
+final class PageScope {
+  /** A page in a page in a page: deeper ones are not looked into, and go. */
+  private static final int DEEPEST = 4;
+
+  final SiteRules rules;
+  final Gating gating;
+  final GateObserver observer;
+  final PageContext page;
+  final UrlJudge urls;
+  final ScriptJudge scripts;
+  final StyleJudge styles;
+  final ContentJudge contents;
+  private final int depth;
+  private final Set<String> standIns = new HashSet<>(4);
+
+  PageScope(SiteRules rules, Gating gating, GateObserver observer, PageContext page) {
+    this(rules, gating, observer, page, 0);
+  }
+
+  private PageScope(
+      SiteRules rules, Gating gating, GateObserver observer, PageContext page, int depth) {
+    this.rules = rules;
+    this.gating = gating;
+    this.observer = observer;
+    this.page = page;
+    this.depth = depth;
+    this.urls = new UrlJudge(rules, gating, observer, page);
+    this.scripts = new ScriptJudge(rules.classification(), gating);
+    this.styles = new StyleJudge(urls);
+    this.contents = new ContentJudge(this);
+  }
+
+  /** The scope of a page inside this one; null where it is too deep. */
+  @Nullable PageScope nested() {
+    return depth == DEEPEST ? null : new PageScope(rules, gating, observer, page, depth + 1);
+  }
+
+  @Nullable Service service(TagVerdict verdict) {
+    TagRule rule = verdict.rule();
+    return rule == null ? null : rules.classification().service(rule.service());
+  }
+
+  /** The stand-in that a removed script leaves: once a page for each service, else nothing. */
+  byte[] standIn(TagVerdict verdict) {
+    Service service = service(verdict);
+    if (service == null || service.standIns().isEmpty() || !standIns.add(service.id())) {
+      return Bytes.NONE;
+    }
+    return rules.markup().standIn(service);
+  }
+
+  void inlineRemoved(TagVerdict verdict) {
+    TagRule rule = verdict.rule();
+    String name = rule instanceof TagRule.Host host ? host.host() : "inline";
+    observer.tag(name, rule, GateObserver.Outcome.REMOVED);
+  }
+}

@@ -1,0 +1,57 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.classification.TagRule;
+import io.cookiegate.html.TextHandler;
+import io.cookiegate.html.TextVerdict;
+
+/** The text of a script element that runs. */
+final class ScriptText implements TextHandler {
+  private final PageScope scope;
+  private boolean streaming;
+  private boolean leavesStandIn;
+
+  ScriptText(PageScope scope) {
+    this.scope = scope;
+  }
+
+  /** Begins with a script; one that is not in the page proper leaves no stand-in. */
+  ScriptText begin(ScriptType type, boolean inPage) {
+    streaming = false;
+    leavesStandIn = inPage;
+    if (type == ScriptType.LOADING) {
+      scope.scripts.beginModule();
+    } else {
+      scope.scripts.beginScript();
+    }
+    return this;
+  }
+
+  @Override
+  public Reading text(byte[] array, int from, int to) {
+    scope.scripts.read(array, from, to);
+    boolean gated = streaming && scope.scripts.verdict() != null;
+    if (gated) {
+      scope.observer.closed(Closure.LONG_SCRIPT);
+    }
+    return gated ? Reading.CONDEMN : Reading.GO_ON;
+  }
+
+  @Override
+  public Overflow overflow() {
+    streaming = scope.scripts.verdict() == null;
+    return streaming ? Overflow.STREAM : Overflow.REMOVE;
+  }
+
+  @Override
+  public TextVerdict end() {
+    scope.scripts.end();
+    TagRule rule = scope.scripts.verdict();
+    return rule == null ? TextVerdict.KEEP : removed(new TagVerdict(rule));
+  }
+
+  private TextVerdict removed(TagVerdict verdict) {
+    scope.inlineRemoved(verdict);
+    byte[] standIn = leavesStandIn ? scope.standIn(verdict) : Bytes.NONE;
+    return standIn.length == 0 ? TextVerdict.REMOVE : TextVerdict.replaceElement(standIn);
+  }
+}

@@ -1,0 +1,68 @@
+package io.cookiegate.gate;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.cookiegate.html.CssUrls;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The judge of style sheets and declarations: a gated URL becomes one that loads nothing, the rest
+ * stays byte for byte.
+ */
+final class StyleJudge {
+  private static final byte[] INERT = "data:,".getBytes(US_ASCII);
+
+  private final UrlJudge urls;
+  private final CssUrls found = new CssUrls();
+  private byte[] unescaped = new byte[256];
+
+  StyleJudge(UrlJudge urls) {
+    this.urls = urls;
+  }
+
+  /** The style without its gated URLs; null where it has none. */
+  byte @Nullable [] without(byte[] a, int from, int to) {
+    if (!mayLoad(a, from, to)) {
+      return null;
+    }
+    found.read(a, from, to);
+    Bytes kept = null;
+    int done = from;
+    for (int i = 0; i < found.count(); i++) {
+      if (isGated(a, i)) {
+        kept = kept == null ? new Bytes() : kept;
+        kept.add(a, done, found.from(i));
+        kept.add(INERT);
+        done = found.to(i);
+      }
+    }
+    if (kept == null) {
+      return null;
+    }
+    kept.add(a, done, to);
+    return kept.copy();
+  }
+
+  // Every URL in a style has a parenthesis before it or is the string of an @import; an escape may
+  // spell either.
+  private static boolean mayLoad(byte[] a, int from, int to) {
+    for (int i = from; i < to; i++) {
+      byte c = a[i];
+      if (c == '(' || c == '@' || c == '\\') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isGated(byte[] a, int i) {
+    if (!found.escaped(i)) {
+      return urls.judge(a, found.from(i), found.to(i)) != null;
+    }
+    int length = found.to(i) - found.from(i);
+    if (unescaped.length < 2 * length) {
+      unescaped = new byte[2 * length];
+    }
+    return urls.judge(unescaped, 0, found.decode(a, i, unescaped)) != null;
+  }
+}

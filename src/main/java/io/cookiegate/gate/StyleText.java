@@ -1,0 +1,69 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.html.TextHandler;
+import io.cookiegate.html.TextVerdict;
+
+/**
+ * The text of a style element. A sheet too long to hold is streamed, and ends where a gated host
+ * stands in it as in a URL: what came before has no gated URL, what comes after is not sent.
+ */
+final class StyleText implements TextHandler, HostSpotter.Listener {
+  private final PageScope scope;
+  private final Bytes held = new Bytes();
+  private final HostSpotter spotter = new HostSpotter(this);
+  private boolean streaming;
+  private boolean gated;
+
+  StyleText(PageScope scope) {
+    this.scope = scope;
+  }
+
+  StyleText begin() {
+    held.clear();
+    spotter.begin();
+    streaming = false;
+    gated = false;
+    return this;
+  }
+
+  @Override
+  public Reading text(byte[] array, int from, int to) {
+    if (!streaming) {
+      held.add(array, from, to);
+      return Reading.GO_ON;
+    }
+    spot(array, from, to);
+    return gated ? Reading.CONDEMN : Reading.GO_ON;
+  }
+
+  private void spot(byte[] a, int from, int to) {
+    for (int i = from; i < to && !gated; i++) {
+      spotter.read(a[i] & 0xff);
+    }
+  }
+
+  @Override
+  public Overflow overflow() {
+    if (scope.styles.without(held.array(), 0, held.length()) != null) {
+      return Overflow.REMOVE;
+    }
+    spot(held.array(), Math.max(0, held.length() - 1024), held.length());
+    streaming = true;
+    return gated ? Overflow.REMOVE : Overflow.STREAM;
+  }
+
+  @Override
+  public TextVerdict end() {
+    if (streaming) {
+      spotter.end();
+      return gated ? TextVerdict.REMOVE : TextVerdict.KEEP;
+    }
+    byte[] without = scope.styles.without(held.array(), 0, held.length());
+    return without == null ? TextVerdict.KEEP : TextVerdict.replaceText(without);
+  }
+
+  @Override
+  public void host(byte[] text, int from, int hostTo, int pathFrom, int pathTo, boolean fragment) {
+    gated |= !fragment && scope.urls.gatesHost(text, from, hostTo, pathFrom, pathTo);
+  }
+}

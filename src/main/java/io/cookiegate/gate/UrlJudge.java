@@ -1,0 +1,171 @@
+package io.cookiegate.gate;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cookiegate.classification.Classification;
+import io.cookiegate.classification.TagRule;
+import io.cookiegate.host.RegistrableDomain;
+import io.cookiegate.host.UrlReader;
+import io.cookiegate.host.WebUrl;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The judge of the URLs of one page. A URL is gated where the most specific rule about its host and
+ * path waits for consent; where no rule knows a third party's host, the site says what happens. A
+ * URL that a browser would refuse loads nothing and stays; one that cannot be read for sure goes.
+ *
+ * <p>Relative URLs are the site's own. They matter only where the site's own host has rules (a
+ * self-hosted analytics tool), for a base that leads to any host with rules is taken out.
+ */
+final class UrlJudge {
+  private final Classification classification;
+  private final Gating gating;
+  private final Unclassified unclassified;
+  private final GateObserver observer;
+  private final PageContext page;
+  private final UrlReader reader = new UrlReader();
+  private final HostNames names = new HostNames();
+  private final byte[] site;
+  private final boolean judgesOwn;
+  private @Nullable WebUrl base;
+  private byte[] unescaped = {};
+
+  UrlJudge(SiteRules rules, Gating gating, GateObserver observer, PageContext page) {
+    this.classification = rules.classification();
+    this.gating = gating;
+    this.unclassified = rules.unclassifiedTags();
+    this.observer = observer;
+    this.page = page;
+    String own = RegistrableDomain.of(page.host());
+    this.site = (own == null ? page.host() : own).getBytes(US_ASCII);
+    this.judgesOwn = classification.coversHost(page.host());
+    this.base = judgesOwn ? page.url() : null;
+  }
+
+  /** The kind of a URL, without judging it. */
+  UrlReader.Kind kind(byte[] a, int from, int to) {
+    return reader.read(a, from, to);
+  }
+
+  /** Why a URL is gated; null where it is not. */
+  @Nullable TagVerdict judge(byte[] a, int from, int to) {
+    return judge(reader.read(a, from, to), a, from, to);
+  }
+
+  private @Nullable TagVerdict judge(UrlReader.Kind kind, byte[] a, int from, int to) {
+    return switch (kind) {
+      case NETWORK -> network();
+      case RELATIVE -> judgesOwn ? relative(a, from, to) : null;
+      case EITHER -> {
+        TagVerdict verdict = network();
+        yield verdict == null && judgesOwn ? relative(a, from, to) : verdict;
+      }
+      case UNREADABLE -> unreadable();
+      case DATA, JAVASCRIPT, OTHER, INVALID -> null;
+    };
+  }
+
+  private TagVerdict unreadable() {
+    observer.closed(Closure.AMBIGUOUS_MARKUP);
+    return TagVerdict.NAMELESS;
+  }
+
+  private @Nullable TagVerdict network() {
+    return host(
+        reader.buffer(), reader.hostFrom(), reader.hostTo(), reader.pathFrom(), reader.pathTo());
+  }
+
+  private @Nullable TagVerdict relative(byte[] a, int from, int to) {
+    WebUrl url = WebUrl.parse(new String(a, from, to - from, UTF_8), base);
+    String host = url == null ? null : url.matchHost();
+    if (url == null || host == null) {
+      return null;
+    }
+    byte[] both = (host + url.path()).getBytes(UTF_8);
+    int hostTo = both.length - url.path().getBytes(UTF_8).length;
+    return host(both, 0, hostTo, hostTo, both.length);
+  }
+
+  private @Nullable TagVerdict host(byte[] a, int from, int hostTo, int pathFrom, int pathTo) {
+    TagRule rule = rule(a, from, hostTo, pathFrom, pathTo);
+    if (rule == null) {
+      return isThirdParty(a, from, hostTo) ? unclassified(names.of(a, from, hostTo)) : null;
+    }
+    boolean gated = gating.gates(rule);
+    observer.tag(names.of(a, from, hostTo), rule, outcome(gated));
+    return gated ? new TagVerdict(rule) : null;
+  }
+
+  /** Whether a host and path that some text names are gated by a rule. */
+  boolean gatesHost(byte[] a, int from, int hostTo, int pathFrom, int pathTo) {
+    TagRule rule = rule(a, from, hostTo, pathFrom, pathTo);
+    return rule != null && gating.gates(rule);
+  }
+
+  private @Nullable TagVerdict unclassified(String host) {
+    boolean gated = unclassified == Unclassified.REMOVE;
+    observer.tag(host, null, outcome(gated));
+    return gated ? TagVerdict.NAMELESS : null;
+  }
+
+  private static GateObserver.Outcome outcome(boolean gated) {
+    return gated ? GateObserver.Outcome.REMOVED : GateObserver.Outcome.KEPT;
+  }
+
+  /**
+   * The rule for a host and a path, with and without percent-encoding: a server may well read {@code
+   * /%70agead/} as {@code /pagead/}, so the gated one counts.
+   */
+  private @Nullable TagRule rule(byte[] a, int from, int hostTo, int pathFrom, int pathTo) {
+    TagRule asWritten = classification.host(a, from, hostTo, a, pathFrom, pathTo);
+    boolean escaped = AsciiText.indexOf(a, pathFrom, pathTo, '%') < pathTo;
+    if (!escaped || (asWritten != null && gating.gates(asWritten))) {
+      return asWritten;
+    }
+    int length = unescape(a, pathFrom, pathTo);
+    TagRule meant = classification.host(a, from, hostTo, unescaped, 0, length);
+    return meant != null && gating.gates(meant) ? meant : asWritten;
+  }
+
+  private int unescape(byte[] a, int from, int to) {
+    if (unescaped.length < to - from) {
+      unescaped = new byte[to - from];
+    }
+    return PercentText.decode(a, from, to, unescaped);
+  }
+
+  private boolean isThirdParty(byte[] a, int from, int to) {
+    int at = to - site.length;
+    return at < from
+        || !Arrays.equals(a, at, to, site, 0, site.length)
+        || (at > from && a[at - 1] != '.');
+  }
+
+  /** Whether a base may stay: it leads to no host that any gated rule is about. */
+  boolean acceptsBase(byte[] a, int from, int to) {
+    UrlReader.Kind kind = reader.read(a, from, to);
+    if (kind == UrlReader.Kind.NETWORK || kind == UrlReader.Kind.EITHER) {
+      String host = names.of(reader.buffer(), reader.hostFrom(), reader.hostTo());
+      return network() == null && (host.equals(page.host()) || !mayBeGated(host));
+    }
+    return kind != UrlReader.Kind.UNREADABLE;
+  }
+
+  private boolean mayBeGated(String host) {
+    return classification.hostRules().stream()
+        .anyMatch(
+            rule ->
+                gating.gates(rule)
+                    && (host.equals(rule.host()) || host.endsWith("." + rule.host())));
+  }
+
+  /** Relative URLs are read against this base from here on. */
+  void useBase(byte[] a, int from, int to) {
+    if (judgesOwn) {
+      WebUrl url = WebUrl.parse(new String(a, from, to - from, UTF_8), page.url());
+      base = url == null ? base : url;
+    }
+  }
+}
