@@ -58,7 +58,7 @@ final class ClassificationReader {
     Map<String, Service> services = new LinkedHashMap<>(under.services());
     Node.Mapping ownServices = top.get(ClassificationKeys.SERVICES);
     if (ownServices != null) {
-      References references = new References(categories.keySet(), findings);
+      References references = new References(categories.keySet());
       new ServicesReader(origin, references, findings, services).read(ownServices);
     }
     return new Contents(categories, services);

@@ -33,6 +33,17 @@ final class FileReference {
     return null;
   }
 
+  /** The PEM file that a key names; null as before, and, with the finding, where it is none. */
+  @Nullable Path get(Fields fields, Key<String> key, Pem content) {
+    Path file = get(fields, key);
+    if (file == null || content.isIn(file)) {
+      return file;
+    }
+    String given = Shown.of(file.toString()) + " holds something else";
+    fields.refuse(key, FindingCode.BAD_VALUE, given, "allowed is " + content.form());
+    return null;
+  }
+
   private @Nullable Path resolved(String written) {
     try {
       return from.resolveSibling(written);

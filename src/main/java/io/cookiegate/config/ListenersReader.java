@@ -41,8 +41,8 @@ final class ListenersReader {
 
   private Listener.@Nullable Tls tls(Fields listener) {
     Fields fields = listener.open(GateKeys.TLS, GateKeys.TLS_FILES);
-    Path certificate = files.get(fields, GateKeys.CERTIFICATE);
-    Path key = files.get(fields, GateKeys.KEY);
+    Path certificate = files.get(fields, GateKeys.CERTIFICATE, Pem.CERTIFICATE);
+    Path key = files.get(fields, GateKeys.KEY, Pem.KEY);
     return certificate == null || key == null ? null : new Listener.Tls(certificate, key);
   }
 

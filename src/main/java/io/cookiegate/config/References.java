@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The names that entries of a file have and call one another by. */
 final class References {
   private final Set<String> categories;
-  private final Findings findings;
 
-  References(Set<String> categories, Findings findings) {
+  References(Set<String> categories) {
     this.categories = categories;
-    this.findings = findings;
   }
 
   /** The category that a key names; null where none is, or, with the finding, an unknown one. */
@@ -50,9 +48,5 @@ final class References {
           allowed);
     }
     return name;
-  }
-
-  Findings findings() {
-    return findings;
   }
 }

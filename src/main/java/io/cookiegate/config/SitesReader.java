@@ -82,6 +82,6 @@ final class SitesReader {
           "authorities are given for an http upstream",
           "allowed beside an https upstream");
     }
-    return upstream.trusting(files.get(fields, GateKeys.AUTHORITIES));
+    return upstream.trusting(files.get(fields, GateKeys.AUTHORITIES, Pem.CERTIFICATE));
   }
 }

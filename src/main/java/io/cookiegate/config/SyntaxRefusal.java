@@ -21,8 +21,8 @@ final class SyntaxRefusal extends RuntimeException {
       List.of(
           new Slip(
               "mapping values are not allowed",
-              "a second ':' is given in one value",
-              "allowed is a value with ': ' in quotes, or a key on a line of its own"),
+              "a ':' is not expected here",
+              "allowed is a key at the beginning of its line, or ': ' in quotes"),
           new Slip(
               "Expected a property name", "a key is no plain text", "allowed is a word as a key"),
           new Slip(

@@ -2,6 +2,8 @@ package io.cookiegate.config;
 
 import static java.util.stream.Collectors.joining;
 
+import io.cookiegate.diagnostic.FindingCode;
+import java.util.Arrays;
 import java.util.List;
 
 /** {@code src/docs/configuration.md}, made from the keys as the reader knows them. */
@@ -41,6 +43,14 @@ final class ConfigurationDocument {
 
       """;
 
+  private static final String FINDINGS =
+      """
+      ## What `check` says
+
+      | code | what it means |
+      |---|---|
+      """;
+
   private ConfigurationDocument() {}
 
   static String text() {
@@ -48,8 +58,32 @@ final class ConfigurationDocument {
         + "## gate.yaml\n\n"
         + tables(GateKeys.ALL)
         + CLASSIFICATION
-        + tables(ClassificationKeys.ALL).stripTrailing()
-        + "\n";
+        + tables(ClassificationKeys.ALL)
+        + FINDINGS
+        + Arrays.stream(FindingCode.values()).map(ConfigurationDocument::row).collect(joining());
+  }
+
+  private static String row(FindingCode code) {
+    return "| " + code(code.code()) + " | " + meaning(code) + " |\n";
+  }
+
+  private static String meaning(FindingCode code) {
+    return switch (code) {
+      case UNREADABLE_FILE -> "the file cannot be opened, or is too long";
+      case EMPTY_FILE -> "the file holds nothing but comments";
+      case SYNTAX -> "the text is no YAML in UTF-8, or more of YAML than is taken";
+      case UNKNOWN_KEY -> "no such key belongs here; often a slip of the pen";
+      case DUPLICATE_KEY -> "the key stands twice in one mapping; the first counted";
+      case MISSING_KEY -> "the place is that of the mapping in which it is missing";
+      case WRONG_TYPE -> "a list stands for a text, a text for a number, and so on";
+      case BAD_VALUE -> "the value is of the right type and means nothing";
+      case OUT_OF_RANGE -> "the number or time is beyond its bounds";
+      case DUPLICATE_HOST -> "two sites, or one twice, have the same host";
+      case DUPLICATE_RULE -> "one service names the same cookie, host or code twice";
+      case UNKNOWN_REFERENCE -> "no category has that name";
+      case MISSING_FILE -> "a file that is named is not there, or is no readable file";
+      case CONFLICT -> "two places are right by themselves and contradict one another";
+    };
   }
 
   private static String tables(List<Section> sections) {

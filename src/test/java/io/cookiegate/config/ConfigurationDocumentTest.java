@@ -3,9 +3,13 @@ package io.cookiegate.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cookiegate.diagnostic.FindingCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +30,18 @@ class ConfigurationDocumentTest {
     long checked = keys().filter(ConfigurationDocumentTest::isReadAsItsDefault).count();
     assertEquals(keys().filter(key -> key.fallback() != null).count(), checked);
     assertTrue(checked >= 18, "keys with defaults: " + checked);
+  }
+
+  @Test
+  void knowsOnlyFindingsThatACaseShows() throws IOException {
+    String shown =
+        Stream.concat(CaseFile.in("gate").stream(), CaseFile.in("classification").stream())
+            .map(CaseFile::expected)
+            .collect(Collectors.joining());
+    Stream<FindingCode> unshown =
+        Arrays.stream(FindingCode.values())
+            .filter(code -> !shown.contains(" " + code.code() + " "));
+    assertEquals(List.of(FindingCode.UNREADABLE_FILE), unshown.toList());
   }
 
   private static boolean isReadAsItsDefault(Key<?> key) {
