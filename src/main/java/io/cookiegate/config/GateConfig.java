@@ -58,6 +58,7 @@ public record GateConfig(
         site.unclassifiedCookies(),
         site.unclassifiedTags(),
         limits.page(),
+        site.banner(),
         markup);
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.cookiegate.consent.ConsentPolicy;
 import io.cookiegate.diagnostic.Position;
+import io.cookiegate.gate.Banner;
 import io.cookiegate.gate.Mode;
 import io.cookiegate.gate.Unclassified;
 import java.util.List;

@@ -91,6 +91,13 @@ final class AnswerJudge {
     }
   }
 
+  /** Caches must look at these fields of a request too; nothing where the text is empty. */
+  void vary(String names) {
+    if (!names.isEmpty()) {
+      edits.add("Vary", names);
+    }
+  }
+
   /**
    * Makes the head that of another representation than the upstream's: its own entity tag, and
    * nothing that speaks of the bytes of the original. {@code Last-Modified} goes too, because a date

@@ -51,7 +51,7 @@ final class ElementRemoval {
           scope
               .rules
               .markup()
-              .placeholder(scope.service(verdict), width, height, scope.page.language()));
+              .placeholder(scope.service(verdict), width, height, scope.embedLanguage()));
     }
   }
 

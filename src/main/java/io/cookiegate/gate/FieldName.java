@@ -24,6 +24,7 @@ enum FieldName {
   RANGE("range"),
   REFRESH("refresh"),
   REPR_DIGEST("repr-digest"),
+  SEC_GPC("sec-gpc"),
   SET_COOKIE("set-cookie"),
   VARY("vary"),
   OTHER("");

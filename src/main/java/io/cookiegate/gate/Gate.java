@@ -4,7 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.cookiegate.consent.Choice;
 import io.cookiegate.consent.Consent;
+import io.cookiegate.consent.ConsentReading;
+import io.cookiegate.cookie.CookieHeader;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The gate of one site: it judges requests and their answers. Safe for use by many threads. */
 public final class Gate {
@@ -51,6 +55,44 @@ public final class Gate {
       return open;
     }
     return consent.purposes().isEmpty() ? shut : Gating.of(rules.classification(), consent);
+  }
+
+  /** What a visitor's request says about consent. */
+  public Consent consentOf(RequestHead visitorRequest) {
+    ConsentReading reading = new ConsentReading(rules.consent());
+    Fields fields = visitorRequest.fields();
+    for (int i = 0; i < fields.size(); i++) {
+      switch (FieldName.of(fields.name(i))) {
+        case COOKIE -> reading.cookies(fields.value(i));
+        case SEC_GPC -> reading.globalPrivacyControl(fields.value(i));
+        default -> {}
+      }
+    }
+    return reading.in(rules.classification());
+  }
+
+  /**
+   * The {@code Set-Cookie} fields that expire, of the cookies a request carries, those which a new
+   * consent does not allow.
+   */
+  public List<HeadEdits.Field> expiries(RequestHead visitorRequest, Consent newConsent) {
+    CookieVerdicts cookies = new CookieVerdicts(rules, gating(newConsent), observer);
+    Leftovers leftovers = new Leftovers();
+    Fields fields = visitorRequest.fields();
+    for (int i = 0; i < fields.size(); i++) {
+      if (FieldName.of(fields.name(i)) == FieldName.COOKIE) {
+        CookieHeader.without(
+            fields.value(i),
+            name -> leftovers.addIf(cookies.withholds(name, visitorRequest.host()), name));
+      }
+    }
+    List<HeadEdits.Field> expiries = new ArrayList<>();
+    leftovers.expire(
+        (name, value) -> expiries.add(new HeadEdits.Field(name, value)),
+        visitorRequest.host(),
+        visitorRequest.secure(),
+        observer);
+    return expiries;
   }
 
   /** Judges a visitor's request. */

@@ -4,6 +4,7 @@ import io.cookiegate.cookie.SetCookie;
 import io.cookiegate.host.RegistrableDomain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * The gated cookies that a browser still sends, to be expired with the next page: without a Domain
@@ -23,16 +24,25 @@ final class Leftovers {
     }
   }
 
+  boolean addIf(boolean gated, String name) {
+    if (gated) {
+      add(name);
+    }
+    return gated;
+  }
+
   boolean isEmpty() {
     return names.isEmpty();
   }
 
-  void expire(HeadEdits.Builder edits, String host, boolean secure, GateObserver observer) {
+  /** Gives each field that expires them to a receiver of name and value. */
+  void expire(
+      BiConsumer<String, String> fields, String host, boolean secure, GateObserver observer) {
     List<String> domains = RegistrableDomain.parents(host);
     for (String name : names) {
-      edits.add("Set-Cookie", SetCookie.expire(name, null, "/", secure));
+      fields.accept("Set-Cookie", SetCookie.expire(name, null, "/", secure));
       for (String domain : domains) {
-        edits.add("Set-Cookie", SetCookie.expire(name, domain, "/", secure));
+        fields.accept("Set-Cookie", SetCookie.expire(name, domain, "/", secure));
       }
       observer.cookieSent(name, null, GateObserver.Outcome.EXPIRED);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param language the visitor's first language, a lower-case primary subtag
  * @param contentType the value of {@code Content-Type}; null where there is none
  * @param contentEncoding the values of {@code Content-Encoding}; null where there is none
+ * @param asks whether the visitor is asked for consent on this page
  */
 record PageContext(
     boolean secure,
@@ -19,7 +20,8 @@ record PageContext(
     String target,
     String language,
     @Nullable String contentType,
-    @Nullable String contentEncoding) {
+    @Nullable String contentEncoding,
+    boolean asks) {
 
   /** The page's own address; null where it is none. */
   @Nullable WebUrl url() {

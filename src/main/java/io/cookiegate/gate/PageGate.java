@@ -25,9 +25,11 @@ final class PageGate implements TagHandler {
   private final StyleText styleText;
   private int dormant;
   private boolean based;
+  private final Question question;
 
   PageGate(PageScope scope) {
     this.scope = scope;
+    this.question = Question.of(scope);
     this.removal = new ElementRemoval(scope);
     this.attributes = new AttributeGate(scope, removal);
     this.metas = new MetaGate(scope);
@@ -37,10 +39,14 @@ final class PageGate implements TagHandler {
 
   @Override
   public void startTag(StartTag tag) {
+    if (question.waits() && inPage()) {
+      question.meet(tag);
+    }
     switch (tag.element()) {
       case SCRIPT -> script(tag);
       case STYLE -> style(tag);
       case BASE -> base(tag);
+      case HTML -> html(tag);
       case LINK -> {
         if (attributes.link(tag)) {
           attributes.judge(tag, inPage());
@@ -73,8 +79,21 @@ final class PageGate implements TagHandler {
     }
   }
 
+  @Override
+  public byte[] atEnd() {
+    return question.atEnd();
+  }
+
   private boolean inPage() {
     return dormant == 0;
+  }
+
+  private void html(StartTag tag) {
+    int lang = tag.indexOf(Attribute.LANG);
+    if (lang >= 0) {
+      scope.usePageLanguage(tag.decodedValue(lang));
+    }
+    attributes.judge(tag, inPage());
   }
 
   private void script(StartTag tag) {

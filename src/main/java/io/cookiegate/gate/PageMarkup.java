@@ -1,5 +1,6 @@
 package io.cookiegate.gate;
 
+import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.Service;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,25 @@ import org.jspecify.annotations.Nullable;
  * (character references for everything else), so that it fits every page's character encoding.
  */
 public interface PageMarkup {
+  /**
+   * The language of the markup for a visitor: a lower-case primary subtag.
+   *
+   * @param acceptLanguage the value of {@code Accept-Language}; null where there is none
+   */
+  default String language(@Nullable String acceptLanguage) {
+    return "en";
+  }
+
+  /**
+   * The question to a visitor who has not been asked, as it stands at the beginning of a page; well
+   * formed as HTML and as XML.
+   *
+   * @param target the path and query of the page, to come back to
+   */
+  default byte[] banner(Classification classification, String language, String target) {
+    return Bytes.NONE;
+  }
+
   /**
    * What stands where an embed was.
    *

@@ -20,6 +20,7 @@ final class PageScope {
   final StyleJudge styles;
   final ContentJudge contents;
   private final int depth;
+  private String embedLanguage;
   private final Set<String> standIns = new HashSet<>(4);
 
   PageScope(SiteRules rules, Gating gating, GateObserver observer, PageContext page) {
@@ -33,6 +34,7 @@ final class PageScope {
     this.observer = observer;
     this.page = page;
     this.depth = depth;
+    this.embedLanguage = page.language();
     this.urls = new UrlJudge(rules, gating, observer, page);
     this.scripts = new ScriptJudge(rules.classification(), gating);
     this.styles = new StyleJudge(urls);
@@ -42,6 +44,22 @@ final class PageScope {
   /** The scope of a page inside this one; null where it is too deep. */
   @Nullable PageScope nested() {
     return depth == DEEPEST ? null : new PageScope(rules, gating, observer, page, depth + 1);
+  }
+
+  /** The question that this page asks; nothing where it asks none, and in a page inside it. */
+  byte[] banner() {
+    return depth == 0 && page.asks()
+        ? rules.markup().banner(rules.classification(), page.language(), page.target())
+        : Bytes.NONE;
+  }
+
+  /** The language of what stands where an embed was: the page's own where it names one. */
+  String embedLanguage() {
+    return embedLanguage;
+  }
+
+  void usePageLanguage(String lang) {
+    embedLanguage = rules.markup().language(lang);
   }
 
   @Nullable Service service(TagVerdict verdict) {

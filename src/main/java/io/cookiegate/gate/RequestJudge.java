@@ -6,7 +6,7 @@ import io.cookiegate.cookie.CookieHeader;
 /** The edits to one request head under a consent that holds something back. */
 final class RequestJudge {
   private final RequestHead request;
-  private final Gating gating;
+  private final String variant;
   private final CookieVerdicts cookies;
   private final boolean prospect;
   private final Leftovers leftovers;
@@ -14,12 +14,12 @@ final class RequestJudge {
 
   RequestJudge(
       RequestHead request,
-      Gating gating,
+      String variant,
       CookieVerdicts cookies,
       boolean prospect,
       Leftovers leftovers) {
     this.request = request;
-    this.gating = gating;
+    this.variant = variant;
     this.cookies = cookies;
     this.prospect = prospect;
     this.leftovers = leftovers;
@@ -38,7 +38,7 @@ final class RequestJudge {
     switch (FieldName.of(name)) {
       case COOKIE -> set(index, value, CookieHeader.without(value, this::withholds));
       case IF_NONE_MATCH, IF_MATCH ->
-          set(index, value, EntityTags.toUpstream(value, gating.variant(), !prospect));
+          set(index, value, EntityTags.toUpstream(value, variant, !prospect));
       case ACCEPT_ENCODING -> {
         if (prospect) {
           set(index, value, ContentCodings.restrictAccept(value));
@@ -54,11 +54,7 @@ final class RequestJudge {
   }
 
   private boolean withholds(String name) {
-    boolean withheld = cookies.withholds(name, request.host());
-    if (withheld) {
-      leftovers.add(name);
-    }
-    return withheld;
+    return leftovers.addIf(cookies.withholds(name, request.host()), name);
   }
 
   private void set(int index, String before, String after) {

@@ -10,6 +10,7 @@ import io.cookiegate.consent.ConsentPolicy;
  *
  * @param unclassifiedCookies what happens to cookies that no rule matches
  * @param unclassifiedTags what happens to tags of third-party hosts that no rule matches
+ * @param banner who asks a visitor who has not been asked
  * @param markup what is put in place of something removed
  */
 public record SiteRules(
@@ -19,6 +20,7 @@ public record SiteRules(
     Unclassified unclassifiedCookies,
     Unclassified unclassifiedTags,
     GateLimits limits,
+    Banner banner,
     PageMarkup markup) {
   public SiteRules {
     requireNonNull(classification, "classification");
@@ -27,6 +29,7 @@ public record SiteRules(
     requireNonNull(unclassifiedCookies, "unclassifiedCookies");
     requireNonNull(unclassifiedTags, "unclassifiedTags");
     requireNonNull(limits, "limits");
+    requireNonNull(banner, "banner");
     requireNonNull(markup, "markup");
   }
 }

@@ -2,7 +2,6 @@ package io.cookiegate.gate;
 
 import io.cookiegate.coding.ContentCodings;
 import io.cookiegate.consent.Consent;
-import io.cookiegate.consent.ConsentReading;
 import java.time.Instant;
 
 /** One request and its answers under one consent. Used by one thread at a time. */
@@ -20,30 +19,19 @@ public final class Visit {
   private final CookieVerdicts cookies;
   private final Leftovers leftovers = new Leftovers();
   private final boolean prospect;
+  private final Asking asking;
   private final HeadEdits requestEdits;
 
   Visit(Gate gate, RequestHead visitorRequest) {
     this.gate = gate;
     this.visitorRequest = visitorRequest;
-    this.consent = read(gate, visitorRequest.fields());
+    this.consent = gate.consentOf(visitorRequest);
     this.gating = gate.gating(consent);
     this.cookies = new CookieVerdicts(gate.rules(), gating, gate.observer());
     this.prospect = PageProspect.of(visitorRequest);
+    this.asking = Asking.of(gate.rules(), consent, visitorRequest);
     this.requestEdits = judgeRequest();
     gate.observer().arrived(consent);
-  }
-
-  private static Consent read(Gate gate, Fields fields) {
-    ConsentReading reading = new ConsentReading(gate.rules().consent());
-    for (int i = 0; i < fields.size(); i++) {
-      String name = fields.name(i);
-      if (name.equalsIgnoreCase("Cookie")) {
-        reading.cookies(fields.value(i));
-      } else if (name.equalsIgnoreCase("Sec-GPC")) {
-        reading.globalPrivacyControl(fields.value(i));
-      }
-    }
-    return reading.in(gate.rules().classification());
   }
 
   private HeadEdits judgeRequest() {
@@ -51,8 +39,13 @@ public final class Visit {
       return HeadEdits.NONE;
     }
     HeadEdits edits =
-        new RequestJudge(visitorRequest, gating, cookies, prospect, leftovers).edits();
+        new RequestJudge(visitorRequest, variant(), cookies, prospect, leftovers).edits();
     return observesOnly() ? HeadEdits.NONE : edits;
+  }
+
+  /** What tells this visitor's version of a page from every other. */
+  private String variant() {
+    return gating.variant() + asking.variant();
   }
 
   private boolean observesOnly() {
@@ -104,22 +97,37 @@ public final class Visit {
     if (gating.passesAll()) {
       return verbatim(judge);
     }
-    return status == PARTIAL_CONTENT ? close(Closure.PARTIAL_PAGE) : rewritten(judge);
+    return status == PARTIAL_CONTENT ? close(Closure.PARTIAL_PAGE) : rewritten(judge, status);
   }
 
-  private Answer rewritten(AnswerJudge judge) {
+  private Answer rewritten(AnswerJudge judge, int status) {
     String coding = judge.contentEncoding();
     if (coding != null && !ContentCodings.canUndo(coding)) {
       return close(Closure.UNKNOWN_CODING);
     }
-    judge.becomeRewritten(gating.variant());
+    boolean asks = asking.asksOn(status);
+    judge.vary(asking.dependsOn());
+    judge.becomeRewritten(variant());
     expireLeftovers(judge);
-    return new Answer.Pass(judge.edits().build(), BodyPlan.VERBATIM);
+    return new Answer.Pass(judge.edits().build(), plan(judge, asks));
+  }
+
+  private BodyPlan plan(AnswerJudge judge, boolean asks) {
+    PageContext page =
+        new PageContext(
+            visitorRequest.secure(),
+            visitorRequest.host(),
+            visitorRequest.target(),
+            asking.language(),
+            judge.contentType(),
+            judge.contentEncoding(),
+            asks);
+    return RewritePlan.of(gate.rules(), gate.observer(), gating, page);
   }
 
   private void expireLeftovers(AnswerJudge judge) {
     leftovers.expire(
-        judge.edits(), visitorRequest.host(), visitorRequest.secure(), gate.observer());
+        judge.edits()::add, visitorRequest.host(), visitorRequest.secure(), gate.observer());
   }
 
   private Answer notModified(AnswerJudge judge) {
@@ -127,7 +135,8 @@ public final class Visit {
       judge.varyByCookie();
     }
     if (prospect && !gating.passesAll()) {
-      judge.markEntityTag(gating.variant());
+      judge.vary(asking.dependsOn());
+      judge.markEntityTag(variant());
     }
     return verbatim(judge);
   }

@@ -364,20 +364,15 @@ final class Tokenizer {
     }
   }
 
-  /** Begins inside a text, as the public conformance cases do and pages never. */
-  void beginIn(TextMode text, byte[] endName) {
-    mode = text;
-    state = text == TextMode.PLAINTEXT ? State.PLAINTEXT : State.TEXT;
-    textName = endName;
-    script.begin();
-  }
-
   /** Reads on in a text mode. */
   private void enter(TextMode next, Element element) {
     if (next == TextMode.DATA) {
       return;
     }
-    beginIn(next, TextMode.endName(element));
+    mode = next;
+    state = next == TextMode.PLAINTEXT ? State.PLAINTEXT : State.TEXT;
+    textName = TextMode.endName(element);
+    script.begin();
   }
 
   /** Gives up a tag: decides about it by its name and forgets its bytes. */
@@ -387,7 +382,7 @@ final class Tokenizer {
     state = State.DATA;
     switch (kind) {
       case START -> enter(editor.startTooLong(element), element);
-      case END -> editor.endTooLong();
+      case END -> editor.closed(CloseReason.TAG_TOO_LONG);
       case TEXT_END -> editor.endTextTooLong(a, textName);
     }
     afterOverlong = state;
@@ -410,7 +405,8 @@ final class Tokenizer {
     if (!carry.isEmpty()) {
       editor.begin(0);
       if (inTag) {
-        editor.unfinished(carry.array(), carry.length());
+        editor.drop(carry.array(), 0, carry.length());
+        editor.closed(CloseReason.TAG_UNFINISHED);
       }
       editor.settle(carry.array(), carry.length());
     }

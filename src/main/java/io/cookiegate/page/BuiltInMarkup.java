@@ -2,6 +2,7 @@ package io.cookiegate.page;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.Service;
 import io.cookiegate.gate.PageMarkup;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,16 @@ public final class BuiltInMarkup implements PageMarkup {
    */
   public BuiltInMarkup(String prefix) {
     this.prefix = prefix;
+  }
+
+  @Override
+  public String language(@Nullable String acceptLanguage) {
+    return Languages.best(acceptLanguage);
+  }
+
+  @Override
+  public byte[] banner(Classification classification, String language, String target) {
+    return new BannerMarkup(classification, prefix).of(language, target).getBytes(US_ASCII);
   }
 
   @Override

@@ -1,10 +1,7 @@
 package io.cookiegate.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +12,8 @@ import java.util.Properties;
 /** The product's sentences for visitors in one language. */
 final class Messages {
   private static final String FALLBACK = "en";
-  private static final List<String> LANGUAGES = List.of(FALLBACK, "sv");
+  private static final List<String> LANGUAGES =
+      List.of(FALLBACK, "sv", "de", "fr", "fi", "no", "da");
   private static final Map<String, Messages> BY_LANGUAGE = new LinkedHashMap<>();
 
   static {
@@ -49,10 +47,9 @@ final class Messages {
   }
 
   private static Properties load(String language) {
-    String name = "messages_" + language + ".properties";
     Properties texts = new Properties();
-    try (InputStream in = Objects.requireNonNull(Messages.class.getResourceAsStream(name), name)) {
-      texts.load(new InputStreamReader(in, UTF_8));
+    try {
+      texts.load(new StringReader(Resource.text("messages_" + language + ".properties")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,12 +1,9 @@
 package io.cookiegate.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.cookiegate.gate.Gate;
 import io.cookiegate.gate.HeadEdits.Field;
-import io.cookiegate.gate.SiteRules;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import io.cookiegate.gate.RequestHead;
+import java.util.function.Supplier;
 
 /** The answers to the paths that are the gate's own, for one site. Safe for use by many threads. */
 public final class OwnPages {
@@ -16,17 +13,21 @@ public final class OwnPages {
   /** The first part of every own path. */
   public static final String DEFAULT_PREFIX = "/.cookie-gate/";
 
-  private final SiteRules rules;
+  private static final String STYLE = Resource.text("banner.css");
+
+  private final Gate gate;
   private final String prefix;
+  private final ConsentForm form;
 
   /**
    * The own pages of a site.
    *
    * @param prefix the first part of their paths; begins and ends with {@code /}
    */
-  public OwnPages(SiteRules rules, String prefix) {
-    this.rules = rules;
+  public OwnPages(Gate gate, String prefix) {
+    this.gate = gate;
     this.prefix = prefix;
+    this.form = new ConsentForm(gate);
   }
 
   /** Whether a request target, as it came, is one of the gate's own and not for the upstream. */
@@ -36,39 +37,48 @@ public final class OwnPages {
 
   /** Answers a request whose target it {@linkplain #owns owns}. */
   public OwnAnswer answer(OwnRequest request) {
-    String target = request.head().target();
-    int query = target.indexOf('?');
-    String name = target.substring(prefix.length(), query < 0 ? target.length() : query);
-    String method = request.head().method();
+    RequestHead head = request.head();
+    String target = head.target();
+    int mark = target.indexOf('?');
+    String name = target.substring(prefix.length(), mark < 0 ? target.length() : mark);
+    FormFields query = FormFields.parse(mark < 0 ? "" : target.substring(mark + 1));
     return switch (name) {
-      case "stand-in.js" -> reading(method, standIn(target));
-      default -> text(404, "There is no such page here.");
+      case "consent" -> form.answer(request);
+      case "preferences" -> read(head, () -> preferences(head, query));
+      case "declaration" -> read(head, () -> declaration(head));
+      case "banner.css" -> read(head, () -> OwnAnswers.file("text/css; charset=utf-8", STYLE));
+      case "stand-in.js" -> read(head, () -> standIn(query));
+      default -> OwnAnswers.notFound();
     };
   }
 
-  private static OwnAnswer reading(String method, @Nullable OwnAnswer answer) {
-    if (!method.equals("GET") && !method.equals("HEAD")) {
-      return text(405, "This page can only be read.", new Field("Allow", "GET, HEAD"));
-    }
-    return answer == null ? text(404, "There is no such page here.") : answer;
+  private static OwnAnswer read(RequestHead head, Supplier<OwnAnswer> answer) {
+    boolean reading = head.method().equals("GET") || head.method().equals("HEAD");
+    return reading
+        ? answer.get()
+        : OwnAnswers.text(405, "This page can only be read.", new Field("Allow", "GET, HEAD"));
   }
 
-  private @Nullable OwnAnswer standIn(String target) {
-    String script = StandInScript.of(rules.classification(), target);
+  private OwnAnswer preferences(RequestHead head, FormFields query) {
+    String back = ReturnPath.of(query.first("return"), head);
+    PreferencesPage page =
+        new PreferencesPage(gate.rules().classification(), language(head), prefix);
+    return OwnAnswers.page(page.of(gate.consentOf(head), back));
+  }
+
+  private OwnAnswer declaration(RequestHead head) {
+    return OwnAnswers.page(
+        new DeclarationPage(gate.rules().classification(), language(head), prefix).markup());
+  }
+
+  private static String language(RequestHead head) {
+    return Languages.best(head.fields().first("Accept-Language"));
+  }
+
+  private OwnAnswer standIn(FormFields query) {
+    String script = StandInScript.of(gate.rules().classification(), query.first("of"));
     return script == null
-        ? null
-        : new OwnAnswer(
-            200,
-            List.of(
-                new Field("Content-Type", "text/javascript; charset=utf-8"),
-                new Field("X-Content-Type-Options", "nosniff"),
-                new Field("Cache-Control", "public, max-age=86400")),
-            script.getBytes(UTF_8));
-  }
-
-  private static OwnAnswer text(int status, String sentence, Field... more) {
-    List<Field> fields = new ArrayList<>(List.of(more));
-    fields.add(new Field("Content-Type", "text/plain; charset=utf-8"));
-    return new OwnAnswer(status, fields, (sentence + "\n").getBytes(UTF_8));
+        ? OwnAnswers.notFound()
+        : OwnAnswers.file("text/javascript; charset=utf-8", script);
   }
 }

@@ -85,11 +85,12 @@
   for (var i = 0; i < names.length; i++) {
     var name = names[i];
     var earlier = window[name];
-    if (typeof earlier === "function" || (earlier && typeof earlier === "object" && !("length" in earlier))) {
+    var queued = earlier && typeof earlier === "object" && typeof earlier.length === "number";
+    if (earlier !== undefined && earlier !== null && !queued) {
       continue;
     }
     window[name] = arrays.test(name) ? queue() : silent();
-    if (earlier && typeof earlier.length === "number") {
+    if (queued) {
       for (var j = 0; j < earlier.length; j++) {
         take(earlier[j]);
       }

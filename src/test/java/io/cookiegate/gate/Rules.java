@@ -96,6 +96,7 @@ final class Rules {
         unclassified,
         unclassified,
         GateLimits.DEFAULT,
+        Banner.NONE,
         new PlainMarkup());
   }
 

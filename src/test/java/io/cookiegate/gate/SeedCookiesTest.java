@@ -93,6 +93,7 @@ class SeedCookiesTest {
             Unclassified.KEEP,
             Unclassified.KEEP,
             GateLimits.DEFAULT,
+            Banner.NONE,
             new Rules.PlainMarkup()),
         GateObserver.NONE);
   }

@@ -12,6 +12,7 @@ import io.cookiegate.classification.Service;
 import io.cookiegate.classification.TagRule;
 import io.cookiegate.consent.ConsentPolicy;
 import io.cookiegate.diagnostic.Position;
+import io.cookiegate.gate.Banner;
 import io.cookiegate.gate.Gate;
 import io.cookiegate.gate.GateLimits;
 import io.cookiegate.gate.GateObserver;
@@ -69,6 +70,7 @@ final class Gates {
             Unclassified.KEEP,
             Unclassified.KEEP,
             GateLimits.DEFAULT,
+            Banner.NONE,
             new NoMarkup());
     return Gate.of(rules, GateObserver.NONE);
   }

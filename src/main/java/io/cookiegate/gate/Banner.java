@@ -1,6 +1,6 @@
-package io.cookiegate.config;
+package io.cookiegate.gate;
 
-/** Who asks the visitor. */
+/** Who asks the visitor for consent. */
 public enum Banner {
   /** The gate's own banner is put into pages. */
   BUILT_IN,

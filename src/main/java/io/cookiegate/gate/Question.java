@@ -1,0 +1,50 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.html.Namespace;
+import io.cookiegate.html.StartTag;
+
+/**
+ * The place of the banner in a page: right after the body's start tag, and where none is written,
+ * before the first tag that makes a browser begin the body. A frameset has no body and is not asked.
+ */
+final class Question {
+  private final byte[] markup;
+  private boolean waits;
+
+  private Question(byte[] markup) {
+    this.markup = markup;
+    this.waits = markup.length > 0;
+  }
+
+  static Question of(PageScope scope) {
+    return new Question(scope.banner());
+  }
+
+  /** Whether the place was not met yet. */
+  boolean waits() {
+    return waits;
+  }
+
+  void meet(StartTag tag) {
+    switch (tag.element()) {
+      case HTML, HEAD, TITLE, BASE, BASEFONT, BGSOUND, LINK, META, NOFRAMES, SCRIPT, STYLE, TEMPLATE,
+          NOSCRIPT -> {}
+      case FRAMESET -> waits = false;
+      case BODY -> {
+        tag.insertAfter(markup);
+        waits = false;
+      }
+      default -> {
+        if (tag.namespace() == Namespace.HTML) {
+          tag.insertBefore(markup);
+          waits = false;
+        }
+      }
+    }
+  }
+
+  /** The banner of a page of text alone. */
+  byte[] atEnd() {
+    return waits ? markup : Bytes.NONE;
+  }
+}

@@ -1,0 +1,93 @@
+package io.cookiegate.page;
+
+import io.cookiegate.classification.Category;
+import io.cookiegate.classification.Classification;
+import io.cookiegate.classification.Service;
+import io.cookiegate.consent.Choice;
+import io.cookiegate.consent.Consent;
+import java.util.List;
+
+/** The page on which a visitor chooses category by category, and withdraws. */
+final class PreferencesPage {
+  private final Classification classification;
+  private final String language;
+  private final String prefix;
+  private final Messages messages;
+
+  PreferencesPage(Classification classification, String language, String prefix) {
+    this.classification = classification;
+    this.language = language;
+    this.prefix = prefix;
+    this.messages = Messages.in(language);
+  }
+
+  String of(Consent consent, String returnPath) {
+    StringBuilder content = new StringBuilder();
+    content.append("<p>").append(said(consent)).append("</p>\n");
+    content.append(ConsentButtons.open(prefix, returnPath)).append('\n');
+    for (Category category : classification.categories()) {
+      category(content, category, consent);
+    }
+    content.append("<p class=\"cookie-gate-choices\">");
+    content.append(ConsentButtons.button("selected", messages));
+    content.append(ConsentButtons.acceptAndRefuse(messages)).append("</p>\n</form>\n");
+    content.append("<p><a href=\"").append(AsciiMarkup.escaped(prefix)).append("declaration\">");
+    content.append(text("banner.declaration")).append("</a></p>\n");
+    return PageFrame.around(text("preferences.title"), language, prefix, content.toString());
+  }
+
+  private String said(Consent consent) {
+    boolean partly = consent.choice() == Choice.REFUSED && !consent.purposes().isEmpty();
+    return text("said." + (partly ? "partly" : consent.choice().word()));
+  }
+
+  private String text(String key) {
+    return AsciiMarkup.escaped(messages.text(key));
+  }
+
+  private void category(StringBuilder content, Category category, Consent consent) {
+    List<Service> services =
+        classification.services().stream()
+            .filter(service -> service.category().equals(category.id()))
+            .toList();
+    if (services.isEmpty()) {
+      return;
+    }
+    content.append("<fieldset><legend>").append(title(category)).append("</legend>\n");
+    content.append(checkbox(category, consent));
+    String description = category.description().in(language);
+    if (!description.isEmpty()) {
+      content.append("<p>").append(AsciiMarkup.escaped(description)).append("</p>\n");
+    }
+    content.append("<details><summary>").append(count(services)).append("</summary>\n<dl>\n");
+    services.forEach(service -> service(content, service));
+    content.append("</dl>\n</details>\n</fieldset>\n");
+  }
+
+  private String title(Category category) {
+    return AsciiMarkup.escaped(category.title().in(language));
+  }
+
+  private String checkbox(Category category, Consent consent) {
+    String state =
+        (consent.allows(category) ? " checked" : "") + (category.needsConsent() ? "" : " disabled");
+    String label = category.needsConsent() ? "preferences.allow" : "preferences.always";
+    return "<label><input type=\"checkbox\" name=\"purpose\" value=\""
+        + AsciiMarkup.escaped(category.id())
+        + "\""
+        + state
+        + "> "
+        + AsciiMarkup.escaped(messages.text(label, category.title().in(language)))
+        + "</label>\n";
+  }
+
+  private String count(List<Service> services) {
+    return AsciiMarkup.escaped(
+        messages.text("preferences.services", Integer.toString(services.size())));
+  }
+
+  private void service(StringBuilder content, Service service) {
+    content.append("<dt>").append(AsciiMarkup.escaped(service.name())).append("</dt><dd>");
+    content.append(AsciiMarkup.escaped(service.purpose().in(language))).append("</dd>\n");
+  }
+}
