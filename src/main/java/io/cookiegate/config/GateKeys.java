@@ -11,8 +11,8 @@ import static io.cookiegate.config.Kinds.text;
 import static io.cookiegate.config.Kinds.whole;
 import static io.cookiegate.config.Kinds.word;
 
-import io.cookiegate.gate.GateLimits;
 import io.cookiegate.gate.Banner;
+import io.cookiegate.gate.GateLimits;
 import io.cookiegate.gate.Mode;
 import io.cookiegate.gate.Unclassified;
 import java.time.Duration;

@@ -27,7 +27,18 @@ final class Question {
 
   void meet(StartTag tag) {
     switch (tag.element()) {
-      case HTML, HEAD, TITLE, BASE, BASEFONT, BGSOUND, LINK, META, NOFRAMES, SCRIPT, STYLE, TEMPLATE,
+      case HTML,
+          HEAD,
+          TITLE,
+          BASE,
+          BASEFONT,
+          BGSOUND,
+          LINK,
+          META,
+          NOFRAMES,
+          SCRIPT,
+          STYLE,
+          TEMPLATE,
           NOSCRIPT -> {}
       case FRAMESET -> waits = false;
       case BODY -> {
