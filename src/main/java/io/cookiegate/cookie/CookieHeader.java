@@ -4,75 +4,76 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A reader of the request's {@code Cookie} field: steps over its pairs without copying them. */
+/**
+ * A reader of one {@code Cookie} field of a request: steps over its pairs without copying them.
+ *
+ * <p>It splits as browsers join (RFC 6265bis section 5.8.3): at every semicolon, also inside quotes,
+ * which mean nothing to a browser. A pair without an equals sign is a cookie without a name. HTTP/2
+ * may bring several fields; each one is read by itself.
+ */
 public final class CookieHeader {
   private final String header;
-  private int pairFrom;
-  private int pairTo = -1;
-  private int equals;
+  private int segmentFrom;
+  private int segmentTo = -1;
+  private int nameFrom;
+  private int nameTo;
+  private int valueFrom;
+  private int valueTo;
 
+  /** Stands before the first pair. */
   public CookieHeader(String header) {
     this.header = header;
   }
 
   /** Steps to the next pair; false at the end. Empty stretches between semicolons are no pairs. */
   public boolean next() {
-    while (pairTo < header.length()) {
-      pairFrom = skip(pairTo + 1);
-      int semicolon = header.indexOf(';', pairFrom);
-      pairTo = semicolon < 0 ? header.length() : semicolon;
-      if (pairFrom < pairTo) {
-        int found = header.indexOf('=', pairFrom);
-        equals = found < 0 || found > pairTo ? -1 : found;
+    while (segmentTo < header.length()) {
+      segmentFrom = segmentTo + 1;
+      segmentTo = FieldText.find(header, ';', segmentFrom, header.length());
+      int from = FieldText.trimStart(header, segmentFrom, segmentTo);
+      int to = FieldText.trimEnd(header, from, segmentTo);
+      if (from < to) {
+        split(from, to);
         return true;
       }
     }
     return false;
   }
 
-  private int skip(int at) {
-    int index = at;
-    while (index < header.length() && isSpace(header.charAt(index))) {
-      index++;
-    }
-    return index;
-  }
-
-  private int trim(int from, int to) {
-    int end = to;
-    while (end > from && isSpace(header.charAt(end - 1))) {
-      end--;
-    }
-    return end;
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t';
+  private void split(int from, int to) {
+    int equals = FieldText.find(header, '=', from, to);
+    boolean named = equals < to;
+    nameFrom = from;
+    nameTo = named ? FieldText.trimEnd(header, from, equals) : from;
+    valueFrom = named ? FieldText.trimStart(header, equals + 1, to) : from;
+    valueTo = to;
   }
 
   public int nameFrom() {
-    return pairFrom;
+    return nameFrom;
   }
 
   /** Equal to {@link #nameFrom} for a cookie without a name. */
   public int nameTo() {
-    return equals < 0 ? pairFrom : trim(pairFrom, equals);
+    return nameTo;
   }
 
   public int valueFrom() {
-    return equals < 0 ? pairFrom : Math.min(skip(equals + 1), pairTo);
+    return valueFrom;
   }
 
   public int valueTo() {
-    return trim(valueFrom(), pairTo);
+    return valueTo;
   }
 
+  /** The name as it was sent: names are case-sensitive. */
   public String name() {
-    return header.substring(nameFrom(), nameTo());
+    return header.substring(nameFrom, nameTo);
   }
 
+  /** The value as it was sent, quotes included. */
   public String value() {
-    return header.substring(valueFrom(), valueTo());
+    return header.substring(valueFrom, valueTo);
   }
 
   /** The values of every cookie of this name, in order. */
@@ -80,28 +81,55 @@ public final class CookieHeader {
     List<String> values = new ArrayList<>();
     CookieHeader pairs = new CookieHeader(header);
     while (pairs.next()) {
-      if (pairs.name().equals(name)) {
+      if (pairs.isNamed(name)) {
         values.add(pairs.value());
       }
     }
     return values;
   }
 
+  private boolean isNamed(String name) {
+    return nameTo - nameFrom == name.length() && header.startsWith(name, nameFrom);
+  }
+
   /**
-   * The header without the cookies whose name is to be dropped: the same instance where nothing goes,
-   * the empty string where everything does.
+   * The header without the cookies whose name is to be dropped, each asked for once and in order: the
+   * same instance where nothing goes, the empty string where everything does. What stays keeps its
+   * bytes and its order.
    */
   public static String without(String header, Predicate<String> dropName) {
-    StringBuilder kept = new StringBuilder();
-    boolean dropped = false;
     CookieHeader pairs = new CookieHeader(header);
+    StringBuilder kept = null;
+    int keptPairs = 0;
+    boolean dropped = false;
     while (pairs.next()) {
-      if (dropName.test(pairs.name())) {
-        dropped = true;
-      } else {
-        kept.append(kept.isEmpty() ? "" : "; ").append(header, pairs.pairFrom, pairs.pairTo);
+      dropped = (dropped && pairs.isAttributeOfTheLast()) || dropName.test(pairs.name());
+      if (dropped && kept == null) {
+        kept = pairs.before();
+      } else if (!dropped && kept != null) {
+        pairs.appendTo(kept, keptPairs == 0);
       }
+      keptPairs += dropped ? 0 : 1;
     }
-    return dropped ? kept.toString() : header;
+    return kept == null ? header : keptPairs == 0 ? "" : kept.toString();
+  }
+
+  private StringBuilder before() {
+    return new StringBuilder(header.length()).append(header, 0, Math.max(0, segmentFrom - 1));
+  }
+
+  /** A legacy client's {@code $Path}, {@code $Domain} or {@code $Port} belongs to the cookie before it (RFC 2965). */
+  private boolean isAttributeOfTheLast() {
+    return header.charAt(nameFrom) == '$'
+        && (isNamed("$Path") || isNamed("$Domain") || isNamed("$Port"));
+  }
+
+  private void appendTo(StringBuilder kept, boolean first) {
+    if (first) {
+      kept.setLength(0);
+      kept.append(header, nameFrom, segmentTo);
+    } else {
+      kept.append(';').append(header, segmentFrom, segmentTo);
+    }
   }
 }

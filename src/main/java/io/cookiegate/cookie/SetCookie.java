@@ -5,98 +5,124 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code Set-Cookie} field as a browser reads it (RFC 6265bis section 5.6). */
+/**
+ * A {@code Set-Cookie} field as a browser reads it (RFC 6265bis section 5.6). It keeps the field and
+ * ranges of it; the value is copied only where somebody asks for it.
+ */
 public final class SetCookie {
-  private final String field;
+  /** With which requests from other sites the cookie goes. */
+  public enum SameSite {
+    DEFAULT,
+    NONE,
+    LAX,
+    STRICT;
+
+    static SameSite of(String value) {
+      return switch (value.toLowerCase(Locale.ROOT)) {
+        case "none" -> NONE;
+        case "lax" -> LAX;
+        case "strict" -> STRICT;
+        default -> DEFAULT;
+      };
+    }
+  }
+
+  private final SetCookieParser parsed;
   private final String name;
-  private final String value;
-  private @Nullable String domain;
-  private @Nullable String path;
-  private @Nullable Duration maxAge;
 
-  private SetCookie(String field, String name, String value) {
-    this.field = field;
-    this.name = name;
-    this.value = value;
+  private SetCookie(SetCookieParser parsed) {
+    this.parsed = parsed;
+    this.name = parsed.field.substring(parsed.nameFrom, parsed.nameTo);
   }
 
-  /** Reads a field; null where a browser ignores it. */
+  /**
+   * Reads a field; null where a browser ignores it. Old browsers may not: who withholds cookies
+   * withholds such a field too.
+   */
   public static @Nullable SetCookie parse(String field) {
-    String[] parts = field.split(";", -1);
-    int equals = parts[0].indexOf('=');
-    String name = equals < 0 ? "" : parts[0].substring(0, equals).strip();
-    SetCookie cookie = new SetCookie(field, name, parts[0].substring(equals + 1).strip());
-    for (int i = 1; i < parts.length; i++) {
-      cookie.attribute(parts[i].strip());
-    }
-    return cookie;
+    SetCookieParser parser = new SetCookieParser(field);
+    return parser.parse() ? new SetCookie(parser) : null;
   }
 
-  private void attribute(String part) {
-    int equals = part.indexOf('=');
-    String key = (equals < 0 ? part : part.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
-    String given = equals < 0 ? "" : part.substring(equals + 1).strip();
-    switch (key) {
-      case "domain" -> domain = given.startsWith(".") ? given.substring(1) : given;
-      case "path" -> path = given;
-      case "max-age" ->
-          maxAge =
-              given.matches("-?[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(given)) : maxAge;
-      default -> {}
-    }
-  }
-
+  /** The name, which is case-sensitive; empty for a cookie without one. */
   public String name() {
     return name;
   }
 
+  /** The value as it was sent, quotes included. */
   public String value() {
-    return value;
+    return parsed.field.substring(parsed.valueFrom, parsed.valueTo);
   }
 
   /** The Domain attribute in lower case without a leading dot; null for a host-only cookie. */
   public @Nullable String domain() {
-    return domain;
+    return parsed.domain;
   }
 
   /** The Path attribute where it starts with a slash; null where the browser takes the request's. */
   public @Nullable String path() {
-    return path;
+    return parsed.path;
   }
 
   /** The Max-Age attribute; null where there is none that counts. */
   public @Nullable Duration maxAge() {
-    return maxAge;
+    return parsed.maxAge == MaxAge.NONE ? null : Duration.ofSeconds(parsed.maxAge);
   }
 
   /** The Expires attribute; null where there is none that counts. */
   public @Nullable Instant expires() {
-    return null;
+    return parsed.expires;
   }
 
-  /** Whether the field removes the cookie from the browser: Max-Age wins over Expires. */
+  public boolean secure() {
+    return parsed.secure;
+  }
+
+  public boolean httpOnly() {
+    return parsed.httpOnly;
+  }
+
+  /** Whether the cookie lives in a jar of the top-level site's own (CHIPS). */
+  public boolean partitioned() {
+    return parsed.partitioned;
+  }
+
+  public SameSite sameSite() {
+    return parsed.sameSite;
+  }
+
+  /**
+   * Whether the field removes the cookie from every browser: a Max-Age wins over an Expires. Where
+   * attributes contradict one another and one of them would let the cookie live, it is no deletion.
+   */
   public boolean deletes(Instant now) {
-    Duration lifetime = lifetime(now);
-    return lifetime != null && (lifetime.isZero() || lifetime.isNegative());
+    if (parsed.longestMaxAge > 0) {
+      return false;
+    }
+    return parsed.maxAge != MaxAge.NONE
+        || (parsed.latestExpires != null && !parsed.latestExpires.isAfter(now));
   }
 
-  /** How long the cookie lives from now; null for a session cookie. */
+  /** How long the cookie lives from now, by Max-Age, else by Expires; null for a session cookie. */
   public @Nullable Duration lifetime(Instant now) {
-    return maxAge;
+    Duration maxAge = maxAge();
+    Instant expires = expires();
+    return maxAge != null || expires == null ? maxAge : Duration.between(now, expires);
   }
 
-  /** The same field with Max-Age and Expires brought down to a longest lifetime; the same instance where they are within it. */
+  /**
+   * The same field with every Max-Age and Expires that is longer brought down to a longest lifetime,
+   * and nothing else changed; the same instance where there is none.
+   */
   public String shortenedTo(Duration longest, Instant now) {
-    return field;
+    return new LifetimeCut(parsed.field, longest, now).apply(parsed.attributesFrom, parsed.end);
   }
 
-  /** A field that removes a cookie from the browser, for one Domain or, without, for the host alone. */
+  /**
+   * A field that removes a cookie from the browser, for one Domain or, without, for the host alone. A
+   * {@code __Host-} name has no Domain, whatever is asked for, and both prefixes are Secure.
+   */
   public static String expire(String name, @Nullable String domain, String path, boolean secure) {
-    return name
-        + "=; Path="
-        + path
-        + (domain == null ? "" : "; Domain=" + domain)
-        + "; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0"
-        + (secure ? "; Secure" : "");
+    return Expiry.of(name, domain, path, secure);
   }
 }
