@@ -2,7 +2,7 @@ package io.cookiegate.cookie;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,8 +106,8 @@ class CookieHeaderTest {
 
   @Test
   void isLinearInCookiesWithoutEqualsSigns() {
-    String header = "a;".repeat(2_000_000);
-    assertTimeout(
+    String header = "a;".repeat(1_000_000);
+    assertTimeoutPreemptively(
         Duration.ofSeconds(10), () -> assertEquals("", CookieHeader.without(header, ""::equals)));
   }
 }
