@@ -1,23 +1,38 @@
 package io.cookiegate.coding;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The charset of one page on its way: two steps around the rewriter, which agree on what a browser will take the page for.
  *
  * <pre>
- * page -> reader() -> rewriter, ASCII-compatible bytes -> writer() -> page in the charset it came in
+ * page -> reader() -> ASCII-compatible bytes -> rewriter -> writer() -> page in the charset it came in
  * </pre>
+ *
+ * <p>A byte order mark counts before the header, the header before what the page says of itself (WHATWG HTML 13.2.3.2). A page in
+ * an encoding in which the rewriter can see the markup passes as it is, without a copy and without delay but for the few bytes that
+ * may be a byte order mark. UTF-16 and ISO-2022-JP become UTF-8 and, behind the rewriter, what they were.
+ *
+ * <p>What the rewriter puts into a page should be ASCII: it does not know the charset.
  */
 public final class PageCharset {
-  private final ByteStep reader = ByteSteps.identity();
-  private final ByteStep writer = ByteSteps.identity();
+  private final @Nullable Encoding declared;
+  private final Switch reader = new Sniffer();
+  private final Switch writer = new Switch();
 
-  private PageCharset() {}
+  private PageCharset(@Nullable Encoding declared) {
+    this.declared = declared;
+  }
 
-  /** A page about to be read, whose {@code Content-Type} field has this value or is absent. */
+  /**
+   * A page about to be read.
+   *
+   * @param contentType the value of its {@code Content-Type}, those of several fields joined by commas, or null
+   */
   public static PageCharset of(@Nullable String contentType) {
-    return new PageCharset();
+    String label = ContentType.charset(contentType);
+    return new PageCharset(label == null ? null : Encoding.ofLabel(label));
   }
 
   /** The step from the page's bytes to what the rewriter reads. */
@@ -28,5 +43,111 @@ public final class PageCharset {
   /** The step from what the rewriter writes to the page's bytes. */
   public ByteStep writer() {
     return writer;
+  }
+
+  private void become(@Nullable Encoding encoding) {
+    if (encoding == null) {
+      reader.become(new UndeclaredReader(this::becomeJapanese, this::becomeGuarded));
+    } else if (encoding == Encoding.ISO_2022_JP) {
+      Iso2022Jp page = new Iso2022Jp();
+      reader.become(page.reader());
+      becomeJapanese(page);
+    } else if (encoding.handling() == Handling.TRANSCODE) {
+      Utf16 page = new Utf16(encoding == Encoding.UTF_16BE);
+      reader.become(page.reader());
+      writer.become(page.writer());
+    }
+  }
+
+  private void becomeJapanese(Iso2022Jp page) {
+    writer.become(page.writer());
+  }
+
+  /** What stood between an ESC and what would complete it may be removed by the rewriter. */
+  private void becomeGuarded() {
+    writer.become(new EscapeRemover());
+  }
+
+  /** A step that is another one, once that is known. */
+  private static class Switch implements ByteStep {
+    private ByteStep step = ByteSteps.identity();
+
+    final void become(ByteStep known) {
+      step = known;
+    }
+
+    @Override
+    public void write(ByteBuffer in, ByteSink out) {
+      step.write(in, out);
+    }
+
+    @Override
+    public void flush(ByteSink out) {
+      step.flush(out);
+    }
+
+    @Override
+    public void end(ByteSink out) {
+      step.end(out);
+    }
+
+    @Override
+    public final void close() {
+      step.close();
+    }
+  }
+
+  /** The reader while it may still meet a byte order mark. */
+  private final class Sniffer extends Switch {
+    private final byte[] start = new byte[ByteOrderMark.LONGEST];
+    private int length;
+    private boolean known;
+
+    @Override
+    public void write(ByteBuffer in, ByteSink out) {
+      if (!known && !sniff(in)) {
+        return;
+      }
+      passStart(out);
+      super.write(in, out);
+    }
+
+    /** Looks at the next bytes, and takes them only where they do not tell. */
+    private boolean sniff(ByteBuffer in) {
+      int more = Math.min(start.length - length, in.remaining());
+      in.get(in.position(), start, length, more);
+      if (ByteOrderMark.mayCome(start, length + more)
+          && ByteOrderMark.of(start, length + more) == null) {
+        in.position(in.position() + more);
+        length += more;
+        return false;
+      }
+      decide(length + more);
+      return true;
+    }
+
+    private void decide(int seen) {
+      known = true;
+      ByteOrderMark mark = ByteOrderMark.of(start, seen);
+      boolean counts = mark != null && (declared == null || !mark.yieldsToHeader());
+      PageCharset.this.become(counts && mark != null ? mark.encoding() : declared);
+    }
+
+    private void passStart(ByteSink out) {
+      if (length > 0) {
+        ByteBuffer held = ByteBuffer.wrap(start, 0, length);
+        length = 0;
+        super.write(held, out);
+      }
+    }
+
+    @Override
+    public void end(ByteSink out) {
+      if (!known) {
+        decide(length);
+      }
+      passStart(out);
+      super.end(out);
+    }
   }
 }
