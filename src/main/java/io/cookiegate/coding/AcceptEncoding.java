@@ -5,9 +5,15 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A visitor's {@code Accept-Encoding} value (RFC 9110 section 12.5.3), cut down to what can be undone. */
+/**
+ * A visitor's {@code Accept-Encoding} value (RFC 9110 section 12.5.3), cut down to what can be
+ * undone.
+ */
 final class AcceptEncoding {
-  /** What stands in for {@code *}; {@code deflate} is left out, for servers do not agree on what it is. */
+  /**
+   * What stands in for {@code *}; {@code deflate} is left out, for servers do not agree on what it
+   * is.
+   */
   private static final List<String> ANY = List.of("gzip", "br", "zstd");
 
   private final List<String> elements = new ArrayList<>();
@@ -45,7 +51,9 @@ final class AcceptEncoding {
     return Coding.of(names.get(i)) == null ? null : element;
   }
 
-  /** The codings that {@code *} stands for, being those not named, each with the weight that it had. */
+  /**
+   * The codings that {@code *} stands for, being those not named, each with the weight that it had.
+   */
   private @Nullable String everythingElse(String weight) {
     List<String> others =
         ANY.stream()

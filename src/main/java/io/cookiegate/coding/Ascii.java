@@ -1,6 +1,9 @@
 package io.cookiegate.coding;
 
-/** Text as the web platform's standards compare it: in ASCII only, untouched by any locale or by Unicode. */
+/**
+ * Text as the web platform's standards compare it: in ASCII only, untouched by any locale or by
+ * Unicode.
+ */
 final class Ascii {
   private Ascii() {}
 

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The first bytes of a page that no header declares a charset for, kept until they have declared one. */
+/**
+ * The first bytes of a page that no header declares a charset for, kept until they have declared
+ * one.
+ */
 final class Beginning {
   private static final int MOST = 8 * Prescan.LENGTH;
 

@@ -6,7 +6,10 @@ import com.aayushatharva.brotli4j.encoder.EncoderJNI.Operation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Applies Brotli (RFC 7932) with a window of 256 KiB, which pages seldom fill and servers have many of. */
+/**
+ * Applies Brotli (RFC 7932) with a window of 256 KiB, which pages seldom fill and servers have many
+ * of.
+ */
 final class BrotliEncoder implements ByteStep {
   private static final int INPUT = 8 * 1024;
   private static final int WINDOW_BITS = 18;

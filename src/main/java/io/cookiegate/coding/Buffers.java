@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 final class Buffers {
   private Buffers() {}
 
-  /** Fills a cleared {@code target} with as much of {@code source} as it takes, and says how much that was. */
+  /**
+   * Fills a cleared {@code target} with as much of {@code source} as it takes, and says how much
+   * that was.
+   */
   static int fill(ByteBuffer target, ByteBuffer source) {
     target.clear();
     int length = Math.min(target.remaining(), source.remaining());

@@ -2,7 +2,10 @@ package io.cookiegate.coding;
 
 import org.jspecify.annotations.Nullable;
 
-/** A byte order mark (WHATWG HTML 13.2.3.2, "BOM sniffing"), or the start of an XML declaration in UTF-16, which works like one. */
+/**
+ * A byte order mark (WHATWG HTML 13.2.3.2, "BOM sniffing"), or the start of an XML declaration in
+ * UTF-16, which works like one.
+ */
 enum ByteOrderMark {
   UTF_8(Encoding.UTF_8, "\u00ef\u00bb\u00bf"),
   UTF_16BE(Encoding.UTF_16BE, "\u00fe\u00ff"),

@@ -12,7 +12,10 @@ public final class ByteSteps {
     return IdentityStep.INSTANCE;
   }
 
-  /** One step that does all of these in order: the first gets the input, the last gives the output. Closes all of them. */
+  /**
+   * One step that does all of these in order: the first gets the input, the last gives the output.
+   * Closes all of them.
+   */
   public static ByteStep chain(List<? extends ByteStep> steps) {
     List<ByteStep> working =
         steps.stream()
@@ -40,7 +43,10 @@ public final class ByteSteps {
     private final ByteStep rest;
     private final ByteSink between = this::pass;
 
-    /** Where the running call's output goes; held only during a call, so that none is allocated per call. */
+    /**
+     * Where the running call's output goes; held only during a call, so that none is allocated per
+     * call.
+     */
     private ByteSink target = Pair::refuse;
 
     Pair(ByteStep first, ByteStep rest) {

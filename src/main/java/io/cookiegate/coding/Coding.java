@@ -3,7 +3,10 @@ package io.cookiegate.coding;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One content coding (RFC 9110 section 8.4.1), which this machine may or may not have the library for. */
+/**
+ * One content coding (RFC 9110 section 8.4.1), which this machine may or may not have the library
+ * for.
+ */
 enum Coding {
   IDENTITY(1, 1) {
     @Override

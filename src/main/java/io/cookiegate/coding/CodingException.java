@@ -2,7 +2,10 @@ package io.cookiegate.coding;
 
 import java.io.Serial;
 
-/** Bytes that are not what their content coding or charset promises, told in one sentence without any of the bytes. */
+/**
+ * Bytes that are not what their content coding or charset promises, told in one sentence without
+ * any of the bytes.
+ */
 public final class CodingException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 

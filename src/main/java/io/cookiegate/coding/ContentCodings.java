@@ -16,8 +16,9 @@ public final class ContentCodings {
   private ContentCodings() {}
 
   /**
-   * Whether {@link #decoder} can undo every coding in this {@code Content-Encoding} value: {@code gzip}, {@code x-gzip}, {@code
-   * deflate}, {@code br}, {@code zstd}, {@code identity}, or a list of at most three of them.
+   * Whether {@link #decoder} can undo every coding in this {@code Content-Encoding} value: {@code
+   * gzip}, {@code x-gzip}, {@code deflate}, {@code br}, {@code zstd}, {@code identity}, or a list
+   * of at most three of them.
    */
   public static boolean canUndo(String contentEncoding) {
     return read(contentEncoding) != null;
@@ -26,8 +27,9 @@ public final class ContentCodings {
   /**
    * A step that undoes the codings of a {@code Content-Encoding} value, the last one first.
    *
-   * <p>It hands on pieces of at most 16 KiB over accessible arrays, each as soon as it is known, and refuses to expand by more than
-   * 1100 times after the first 4 MiB: whoever cannot take that much from one write hands over shorter slices.
+   * <p>It hands on pieces of at most 16 KiB over accessible arrays, each as soon as it is known,
+   * and refuses to expand by more than 1100 times after the first 4 MiB: whoever cannot take that
+   * much from one write hands over shorter slices.
    *
    * @throws CodingException when one of them is unknown
    */
@@ -40,7 +42,10 @@ public final class ContentCodings {
     return new ExpansionLimit(ByteSteps.chain(codings.stream().map(Coding::decoder).toList()));
   }
 
-  /** A step that applies the codings of a {@code Content-Encoding} value in order, each at a level that costs little. */
+  /**
+   * A step that applies the codings of a {@code Content-Encoding} value in order, each at a level
+   * that costs little.
+   */
   public static ByteStep encoder(String contentEncoding) {
     return encoder(contentEncoding, DEFAULT_LEVEL);
   }
@@ -48,7 +53,8 @@ public final class ContentCodings {
   /**
    * A step that applies the codings of a {@code Content-Encoding} value in order.
    *
-   * @param level from 1, fast, to 9, small; brought into the range of each coding that a stream can afford
+   * @param level from 1, fast, to 9, small; brought into the range of each coding that a stream can
+   *     afford
    * @throws CodingException when one of them is unknown
    */
   public static ByteStep encoder(String contentEncoding, int level) {
@@ -58,8 +64,9 @@ public final class ContentCodings {
   }
 
   /**
-   * The {@code Accept-Encoding} value with only the codings that can be undone, their weights as they were; the same instance where
-   * nothing goes, and {@code identity} where nothing is left. A {@code *} gives way to the codings it stood for.
+   * The {@code Accept-Encoding} value with only the codings that can be undone, their weights as
+   * they were; the same instance where nothing goes, and {@code identity} where nothing is left. A
+   * {@code *} gives way to the codings it stood for.
    */
   public static String restrictAccept(String acceptEncoding) {
     return AcceptEncoding.restrict(acceptEncoding);

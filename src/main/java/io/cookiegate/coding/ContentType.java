@@ -3,8 +3,9 @@ package io.cookiegate.coding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code charset} of a {@code Content-Type} value, read as a browser does: the Fetch Standard's "extract a MIME type" over the
- * MIME Sniffing Standard's "parse a MIME type" (section 4.4), which between them also settle what a value means that was sent twice.
+ * The {@code charset} of a {@code Content-Type} value, read as a browser does: the Fetch Standard's
+ * "extract a MIME type" over the MIME Sniffing Standard's "parse a MIME type" (section 4.4), which
+ * between them also settle what a value means that was sent twice.
  */
 final class ContentType {
   private final String text;
@@ -16,7 +17,10 @@ final class ContentType {
     this.text = text;
   }
 
-  /** The charset that the last good media type of the value has, or has from one before it of the same kind. */
+  /**
+   * The charset that the last good media type of the value has, or has from one before it of the
+   * same kind.
+   */
   static @Nullable String charset(@Nullable String field) {
     if (field == null) {
       return null;

@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Undoes {@code deflate} in both of the shapes that go by this name: with the zlib wrapper that RFC 9110 section 8.4.1.2 asks for,
- * and without it, as servers that read the name literally send it. The first two bytes tell, as in browsers.
+ * Undoes {@code deflate} in both of the shapes that go by this name: with the zlib wrapper that RFC
+ * 9110 section 8.4.1.2 asks for, and without it, as servers that read the name literally send it.
+ * The first two bytes tell, as in browsers.
  */
 final class DeflateDecoder implements ByteStep {
   private final ByteBuffer start = ByteBuffer.allocate(2);

@@ -2,7 +2,9 @@ package io.cookiegate.coding;
 
 import java.nio.ByteBuffer;
 
-/** Applies {@code deflate} in its proper shape, with the zlib wrapper (RFC 9110 section 8.4.1.2). */
+/**
+ * Applies {@code deflate} in its proper shape, with the zlib wrapper (RFC 9110 section 8.4.1.2).
+ */
 final class DeflateEncoder implements ByteStep {
   private final Deflation deflation;
 

@@ -20,7 +20,10 @@ final class Deflation implements AutoCloseable {
     drain(Deflater.NO_FLUSH, out);
   }
 
-  /** Ends the current block on a byte (zlib's sync flush), so that everything so far can be inflated. */
+  /**
+   * Ends the current block on a byte (zlib's sync flush), so that everything so far can be
+   * inflated.
+   */
   void flush(ByteSink out) {
     drain(Deflater.SYNC_FLUSH, out);
   }

@@ -5,10 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An encoding of the Encoding Standard, which is every encoding a browser reads, with the labels that name it (section 4.2).
+ * An encoding of the Encoding Standard, which is every encoding a browser reads, with the labels
+ * that name it (section 4.2).
  *
- * <p>There is no UTF-7, no UTF-32 and no EBCDIC here: browsers do not know them, and take a page that claims one for a page that
- * claims nothing.
+ * <p>There is no UTF-7, no UTF-32 and no EBCDIC here: browsers do not know them, and take a page
+ * that claims one for a page that claims nothing.
  */
 enum Encoding {
   UTF_8("unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8"),
@@ -64,7 +65,9 @@ enum Encoding {
   EUC_KR(
       "cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601"
           + " ksc_5601 windows-949"),
-  /** One U+FFFD instead of a page (section 14.1): browsers read no markup in it, whatever is there. */
+  /**
+   * One U+FFFD instead of a page (section 14.1): browsers read no markup in it, whatever is there.
+   */
   REPLACEMENT("csiso2022kr hz-gb-2312 iso-2022-cn iso-2022-cn-ext iso-2022-kr replacement"),
   UTF_16BE("unicodefffe utf-16be", Handling.TRANSCODE),
   UTF_16LE(
@@ -89,14 +92,17 @@ enum Encoding {
     return handling;
   }
 
-  /** The encoding with this label, in any case and between any ASCII white space (section 4.2, "get an encoding"). */
+  /**
+   * The encoding with this label, in any case and between any ASCII white space (section 4.2, "get
+   * an encoding").
+   */
   static @Nullable Encoding ofLabel(String label) {
     return BY_LABEL.get(Ascii.lower(Ascii.strip(label)));
   }
 
   /**
-   * What a page means that names this encoding in its own text: it could be read, so it is no UTF-16, and x-user-defined is
-   * windows-1252 there (WHATWG HTML 13.2.3.2).
+   * What a page means that names this encoding in its own text: it could be read, so it is no
+   * UTF-16, and x-user-defined is windows-1252 there (WHATWG HTML 13.2.3.2).
    */
   Encoding asDeclaredInside() {
     return switch (this) {

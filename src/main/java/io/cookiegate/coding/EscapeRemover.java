@@ -3,10 +3,11 @@ package io.cookiegate.coding;
 import java.nio.ByteBuffer;
 
 /**
- * Takes every ESC away that would begin an escape sequence of ISO-2022-JP: those before {@code $} and {@code (}.
+ * Takes every ESC away that would begin an escape sequence of ISO-2022-JP: those before {@code $}
+ * and {@code (}.
  *
- * <p>Nothing else in HTML gives these bytes a meaning. Without them, a page in ISO-2022-JP and a page in ASCII are the same markup,
- * so it no longer matters which of the two a browser guesses.
+ * <p>Nothing else in HTML gives these bytes a meaning. Without them, a page in ISO-2022-JP and a
+ * page in ASCII are the same markup, so it no longer matters which of the two a browser guesses.
  */
 final class EscapeRemover implements ByteStep {
   private static final int ESC = 0x1b;

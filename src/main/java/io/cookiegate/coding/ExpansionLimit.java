@@ -3,10 +3,12 @@ package io.cookiegate.coding;
 import java.nio.ByteBuffer;
 
 /**
- * A decoder that refuses to be a bomb: what comes out may be {@value #TIMES} times what went in, and {@value #FREE} bytes more.
+ * A decoder that refuses to be a bomb: what comes out may be {@value #TIMES} times what went in,
+ * and {@value #FREE} bytes more.
  *
- * <p>DEFLATE cannot expand by more than 1032. Brotli, Zstandard and codings inside one another can, by millions, and no page does.
- * The limit holds at every moment, so it also bounds how much a single write can push out.
+ * <p>DEFLATE cannot expand by more than 1032. Brotli, Zstandard and codings inside one another can,
+ * by millions, and no page does. The limit holds at every moment, so it also bounds how much a
+ * single write can push out.
  */
 final class ExpansionLimit implements ByteStep {
   static final long TIMES = 1100;

@@ -6,8 +6,9 @@ import java.util.zip.CRC32;
 /**
  * Undoes gzip (RFC 1952): one member or several, each checked against its length and its CRC-32.
  *
- * <p>What follows the last member and is none is dropped, as browsers and gzip itself do: it is padding. A body without a single
- * byte is an empty page, for servers put {@code Content-Encoding} on those too.
+ * <p>What follows the last member and is none is dropped, as browsers and gzip itself do: it is
+ * padding. A body without a single byte is an empty page, for servers put {@code Content-Encoding}
+ * on those too.
  */
 final class GzipDecoder implements ByteStep {
   private enum State {

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 
-/** Applies gzip (RFC 1952): one member without a name or a time, so that equal pages are equal bytes. */
+/**
+ * Applies gzip (RFC 1952): one member without a name or a time, so that equal pages are equal
+ * bytes.
+ */
 final class GzipEncoder implements ByteStep {
   private static final int UNKNOWN_SYSTEM = 255;
   private static final byte[] HEADER = {

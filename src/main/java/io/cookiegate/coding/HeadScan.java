@@ -4,11 +4,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other search for a charset, as Chromium and WebKit make it: by tokens, so that the text of a script or a title is none, and
- * on past the prescan's end for as long as the head goes on.
+ * The other search for a charset, as Chromium and WebKit make it: by tokens, so that the text of a
+ * script or a title is none, and on past the prescan's end for as long as the head goes on.
  *
- * <p>It answers only where it is sure. Whatever could be read in two ways (character references in the declaration, two charsets in
- * one tag, a script with {@code <!--} in it) ends it without an answer, and so does an XML declaration that says something else.
+ * <p>It answers only where it is sure. Whatever could be read in two ways (character references in
+ * the declaration, two charsets in one tag, a script with {@code <!--} in it) ends it without an
+ * answer, and so does an XML declaration that says something else.
  */
 final class HeadScan {
   private static final Set<String> RAW_TEXT =
@@ -118,7 +119,10 @@ final class HeadScan {
     return Ascii.isSpace(behind) || behind == '/' || behind == '>';
   }
 
-  /** A comment as the tokenizer ends it (WHATWG HTML 13.2.5.43 to 51), which is more ways than the prescan knows. */
+  /**
+   * A comment as the tokenizer ends it (WHATWG HTML 13.2.5.43 to 51), which is more ways than the
+   * prescan knows.
+   */
   private void comment() {
     cursor.move("<!--".length());
     if (cursor.sees(">") || cursor.sees("->")) {

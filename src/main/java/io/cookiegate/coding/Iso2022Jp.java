@@ -3,15 +3,17 @@ package io.cookiegate.coding;
 /**
  * An ISO-2022-JP page on its way through the rewriter and back (Encoding Standard section 13.2).
  *
- * <p><b>What is read</b> is what a browser reads: escape sequences vanish, wherever they stand ({@code <scr ESC ( B ipt>} is a
- * script), and two bytes that spell {@code <!} between {@code ESC $ B} and {@code ESC ( B} are a kanji. Whatever the standard makes
- * an error of becomes a character that only the writer knows, from planes that no page of this encoding can reach, so that the
+ * <p><b>What is read</b> is what a browser reads: escape sequences vanish, wherever they stand
+ * ({@code <scr ESC ( B ipt>} is a script), and two bytes that spell {@code <!} between {@code ESC $
+ * B} and {@code ESC ( B} are a kanji. Whatever the standard makes an error of becomes a character
+ * that only the writer knows, from planes that no page of this encoding can reach, so that the
  * bytes come back.
  *
- * <p><b>What is written</b> has the escape sequences where they are needed and nowhere else, in the spelling that the page used
- * first ({@code ESC $ @} or {@code ESC $ B}, back with {@code ESC ( B} or {@code ESC ( J}). So a page as any encoder makes it comes
- * back byte for byte. Escape sequences that change nothing are not written again, and an ESC that stands alone is written as the
- * byte FF, an error like it, where what follows now would complete it to an escape sequence.
+ * <p><b>What is written</b> has the escape sequences where they are needed and nowhere else, in the
+ * spelling that the page used first ({@code ESC $ @} or {@code ESC $ B}, back with {@code ESC ( B}
+ * or {@code ESC ( J}). So a page as any encoder makes it comes back byte for byte. Escape sequences
+ * that change nothing are not written again, and an ESC that stands alone is written as the byte
+ * FF, an error like it, where what follows now would complete it to an escape sequence.
  */
 final class Iso2022Jp {
   /** What bytes mean until the next escape sequence. */
@@ -41,7 +43,10 @@ final class Iso2022Jp {
   /** The first character of {@link Mode#badByte}. */
   static final int BAD_BYTE = 0xf8000;
 
-  /** The first of two bytes, behind this, where an escape sequence or the end came instead of the second. */
+  /**
+   * The first of two bytes, behind this, where an escape sequence or the end came instead of the
+   * second.
+   */
   static final int LONE_LEAD = 0xf9000;
 
   /** An ESC that began no escape sequence. */
@@ -83,7 +88,9 @@ final class Iso2022Jp {
     return mode == Mode.ASCII || mode == Mode.ROMAN;
   }
 
-  /** The mode in which a byte was an error: either of the single-byte modes, Katakana, or two-byte. */
+  /**
+   * The mode in which a byte was an error: either of the single-byte modes, Katakana, or two-byte.
+   */
   Mode modeOfBadByte(int point) {
     return switch ((point - BAD_BYTE) >> 8) {
       case 0 -> plain();

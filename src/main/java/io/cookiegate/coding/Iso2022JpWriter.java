@@ -3,7 +3,10 @@ package io.cookiegate.coding;
 import io.cookiegate.coding.Iso2022Jp.Mode;
 import java.nio.ByteBuffer;
 
-/** Writes what {@link Iso2022JpReader} made, and what the rewriter put in, as ISO-2022-JP (Encoding Standard section 13.2.2). */
+/**
+ * Writes what {@link Iso2022JpReader} made, and what the rewriter put in, as ISO-2022-JP (Encoding
+ * Standard section 13.2.2).
+ */
 final class Iso2022JpWriter implements ByteStep {
   /** An error in every mode, and only the one character long. */
   private static final int ERROR = 0xff;
@@ -120,7 +123,10 @@ final class Iso2022JpWriter implements ByteStep {
     }
   }
 
-  /** Where ASCII characters other than the backslash and the tilde are written: a page that returns to Roman has them there too. */
+  /**
+   * Where ASCII characters other than the backslash and the tilde are written: a page that returns
+   * to Roman has them there too.
+   */
   private void inPlain() {
     Mode plain = page.plain();
     if (dangling || (mode != plain && mode != Mode.ASCII)) {

@@ -4,8 +4,9 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Encoding Standard's index jis0208 (section 6), as far as two bytes from 0x21 to 0x7E reach into it. It is taken from the
- * JDK's windows-31j, which holds the same characters in another order.
+ * The Encoding Standard's index jis0208 (section 6), as far as two bytes from 0x21 to 0x7E reach
+ * into it. It is taken from the JDK's windows-31j, which holds the same characters in another
+ * order.
  */
 final class Jis0208 {
   private static final int CELLS = 94;
@@ -28,7 +29,10 @@ final class Jis0208 {
     }
   }
 
-  /** Characters that the index has twice are read in their first place only; the other is no worse than unknown. */
+  /**
+   * Characters that the index has twice are read in their first place only; the other is no worse
+   * than unknown.
+   */
   private void put(int pointer, char character) {
     if (pointers[character] == 0) {
       characters[pointer] = character;

@@ -4,7 +4,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What one {@code meta} element says about the charset of its page (WHATWG HTML 13.2.3.2, the steps for {@code meta}). */
+/**
+ * What one {@code meta} element says about the charset of its page (WHATWG HTML 13.2.3.2, the steps
+ * for {@code meta}).
+ */
 final class MetaDeclaration {
   private @Nullable String charset;
   private @Nullable String content;
@@ -48,12 +51,18 @@ final class MetaDeclaration {
     return declared == null ? null : declared.asDeclaredInside();
   }
 
-  /** Whether no browser could read something else here: one charset, spelled without character references. */
+  /**
+   * Whether no browser could read something else here: one charset, spelled without character
+   * references.
+   */
   boolean isPlain() {
     return plain && (charset == null || content == null || inContent(content) == null);
   }
 
-  /** WHATWG HTML 2.6.5, "extracting a character encoding from a meta element"; the text is in lower case already. */
+  /**
+   * WHATWG HTML 2.6.5, "extracting a character encoding from a meta element"; the text is in lower
+   * case already.
+   */
   static @Nullable Encoding inContent(String text) {
     int at = text.indexOf("charset");
     while (at >= 0) {

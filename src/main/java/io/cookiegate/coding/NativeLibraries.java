@@ -5,8 +5,9 @@ import com.github.luben.zstd.util.Native;
 import java.util.function.BooleanSupplier;
 
 /**
- * Which of the native codecs this machine can load. Where one is missing (another processor, another C library, a jar left out)
- * its coding is one that cannot be undone, and everything else works.
+ * Which of the native codecs this machine can load. Where one is missing (another processor,
+ * another C library, a jar left out) its coding is one that cannot be undone, and everything else
+ * works.
  */
 final class NativeLibraries {
   static final boolean BROTLI = loads(NativeLibraries::loadBrotli);

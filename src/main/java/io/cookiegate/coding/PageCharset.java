@@ -4,15 +4,17 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The charset of one page on its way: two steps around the rewriter, which agree on what a browser will take the page for.
+ * The charset of one page on its way: two steps around the rewriter, which agree on what a browser
+ * will take the page for.
  *
- * <pre>
- * page -> reader() -> ASCII-compatible bytes -> rewriter -> writer() -> page in the charset it came in
+ * <pre> page -> reader() -> ASCII-compatible bytes -> rewriter -> writer() -> page in the charset
+ * it came in
  * </pre>
  *
- * <p>A byte order mark counts before the header, the header before what the page says of itself (WHATWG HTML 13.2.3.2). A page in
- * an encoding in which the rewriter can see the markup passes as it is, without a copy and without delay but for the few bytes that
- * may be a byte order mark. UTF-16 and ISO-2022-JP become UTF-8 and, behind the rewriter, what they were.
+ * <p>A byte order mark counts before the header, the header before what the page says of itself
+ * (WHATWG HTML 13.2.3.2). A page in an encoding in which the rewriter can see the markup passes as
+ * it is, without a copy and without delay but for the few bytes that may be a byte order mark.
+ * UTF-16 and ISO-2022-JP become UTF-8 and, behind the rewriter, what they were.
  *
  * <p>What the rewriter puts into a page should be ASCII: it does not know the charset.
  */
@@ -28,7 +30,8 @@ public final class PageCharset {
   /**
    * A page about to be read.
    *
-   * @param contentType the value of its {@code Content-Type}, those of several fields joined by commas, or null
+   * @param contentType the value of its {@code Content-Type}, those of several fields joined by
+   *     commas, or null
    */
   public static PageCharset of(@Nullable String contentType) {
     String label = ContentType.charset(contentType);

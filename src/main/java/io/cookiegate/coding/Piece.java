@@ -29,7 +29,10 @@ final class Piece {
     }
   }
 
-  /** Puts a code point in UTF-8, and a lone surrogate as if it were one, which only the way back has to understand. */
+  /**
+   * Puts a code point in UTF-8, and a lone surrogate as if it were one, which only the way back has
+   * to understand.
+   */
   void putUtf8(int point) {
     if (point < 0x80) {
       put(point);

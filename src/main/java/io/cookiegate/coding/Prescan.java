@@ -3,8 +3,9 @@ package io.cookiegate.coding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standard's search for a charset in the first bytes of a page (WHATWG HTML 13.2.3.2, "prescan a byte stream to determine its
- * encoding"). It knows tags and comments, and takes the text of a script for markup.
+ * The standard's search for a charset in the first bytes of a page (WHATWG HTML 13.2.3.2, "prescan
+ * a byte stream to determine its encoding"). It knows tags and comments, and takes the text of a
+ * script for markup.
  */
 final class Prescan {
   /** How many bytes a browser waits for. */

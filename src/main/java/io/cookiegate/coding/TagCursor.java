@@ -1,6 +1,8 @@
 package io.cookiegate.coding;
 
-/** A place in the first bytes of a page, moving over tags to find the one that declares a charset. */
+/**
+ * A place in the first bytes of a page, moving over tags to find the one that declares a charset.
+ */
 final class TagCursor {
   static final int NOTHING = -1;
 
@@ -62,7 +64,8 @@ final class TagCursor {
   }
 
   /**
-   * Reads an attribute as the prescan does (WHATWG HTML 13.2.3.2, "get an attribute"), which is as the tokenizer does.
+   * Reads an attribute as the prescan does (WHATWG HTML 13.2.3.2, "get an attribute"), which is as
+   * the tokenizer does.
    *
    * @return whether there was one; without, the cursor stands at the tag's {@code >} or at the end
    */

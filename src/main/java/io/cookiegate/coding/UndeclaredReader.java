@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a page for which neither a header nor a byte order mark declares a charset.
  *
- * <p>Its charset can only be an ASCII-compatible one or ISO-2022-JP, and as long as there is neither an ESC nor a byte over 0x7f
- * these are the same: such bytes pass at once and untouched. At the first other byte the beginning of the page is asked:
+ * <p>Its charset can only be an ASCII-compatible one or ISO-2022-JP, and as long as there is
+ * neither an ESC nor a byte over 0x7f these are the same: such bytes pass at once and untouched. At
+ * the first other byte the beginning of the page is asked:
  *
  * <ul>
  *   <li>Every browser finds the same charset declared in it: the page is read as that.
- *   <li>They may differ, or none is declared so that they guess, or take the charset of the frame around: the page is read as ASCII,
- *       and what could make it ISO-2022-JP is taken away ({@link EscapeRemover}).
+ *   <li>They may differ, or none is declared so that they guess, or take the charset of the frame
+ *       around: the page is read as ASCII, and what could make it ISO-2022-JP is taken away ({@link
+ *       EscapeRemover}).
  * </ul>
  *
  * <p>A page that has told nothing yet is held until it is 1024 bytes long, as browsers hold it.
@@ -28,7 +30,8 @@ final class UndeclaredReader implements ByteStep {
   private boolean watching;
 
   /**
-   * @param japanese told when the page turns out to be ISO-2022-JP, before its first escape sequence passes
+   * @param japanese told when the page turns out to be ISO-2022-JP, before its first escape
+   *     sequence passes
    * @param escaped told when an ESC is about to pass that has to go no further
    */
   UndeclaredReader(Consumer<Iso2022Jp> japanese, Runnable escaped) {

@@ -3,8 +3,9 @@ package io.cookiegate.coding;
 import java.nio.ByteBuffer;
 
 /**
- * A UTF-16 page on its way through the rewriter and back, without loss: a lone surrogate goes through as three bytes that look like
- * UTF-8, and a last odd byte goes round it. A browser makes U+FFFD of either, so that no markup hides in them.
+ * A UTF-16 page on its way through the rewriter and back, without loss: a lone surrogate goes
+ * through as three bytes that look like UTF-8, and a last odd byte goes round it. A browser makes
+ * U+FFFD of either, so that no markup hides in them.
  */
 final class Utf16 {
   private final boolean bigEndian;

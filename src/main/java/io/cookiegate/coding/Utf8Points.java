@@ -3,7 +3,9 @@ package io.cookiegate.coding;
 import java.nio.ByteBuffer;
 import java.util.function.IntConsumer;
 
-/** Reads UTF-8 into code points, across any cut; surrogates too, which {@link Piece#putUtf8} writes. */
+/**
+ * Reads UTF-8 into code points, across any cut; surrogates too, which {@link Piece#putUtf8} writes.
+ */
 final class Utf8Points {
   private static final int REPLACEMENT = 0xfffd;
 

@@ -3,7 +3,10 @@ package io.cookiegate.coding;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** An XML declaration at the start of a page (WHATWG HTML 13.2.3.2, "get an XML encoding"), to which browsers listen in HTML too. */
+/**
+ * An XML declaration at the start of a page (WHATWG HTML 13.2.3.2, "get an XML encoding"), to which
+ * browsers listen in HTML too.
+ */
 final class XmlDeclaration {
   private XmlDeclaration() {}
 

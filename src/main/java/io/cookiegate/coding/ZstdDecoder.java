@@ -5,7 +5,8 @@ import com.github.luben.zstd.ZstdException;
 import java.nio.ByteBuffer;
 
 /**
- * Undoes Zstandard (RFC 8878): one frame or several. A window is 8 MiB at most, the most a sender may use on the web (RFC 9659).
+ * Undoes Zstandard (RFC 8878): one frame or several. A window is 8 MiB at most, the most a sender
+ * may use on the web (RFC 9659).
  */
 final class ZstdDecoder implements ByteStep {
   private static final int WINDOW_BITS = 23;

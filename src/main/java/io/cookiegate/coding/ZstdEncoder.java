@@ -4,7 +4,10 @@ import com.github.luben.zstd.EndDirective;
 import com.github.luben.zstd.ZstdCompressCtx;
 import java.nio.ByteBuffer;
 
-/** Applies Zstandard (RFC 8878) with a window of 256 KiB, which pages seldom fill and servers have many of. */
+/**
+ * Applies Zstandard (RFC 8878) with a window of 256 KiB, which pages seldom fill and servers have
+ * many of.
+ */
 final class ZstdEncoder implements ByteStep {
   private static final int WINDOW_BITS = 18;
   private static final int CHUNK = 16 * 1024;

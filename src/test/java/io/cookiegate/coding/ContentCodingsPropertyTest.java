@@ -17,7 +17,10 @@ class ContentCodingsPropertyTest {
     return Arbitraries.of(Oracles.CODINGS);
   }
 
-  /** Bytes of few kinds, so that there is something to compress, repeated until they pass some buffers. */
+  /**
+   * Bytes of few kinds, so that there is something to compress, repeated until they pass some
+   * buffers.
+   */
   @Provide
   Arbitrary<byte[]> bodies() {
     return Arbitraries.integers()

@@ -160,7 +160,10 @@ class ContentCodingsTest {
     assertEquals(0, Bytes.through(ContentCodings.decoder(coding), encoded).length);
   }
 
-  /** Brotli and bare deflate have no checksum of their content: there, only the end of the call is asked for. */
+  /**
+   * Brotli and bare deflate have no checksum of their content: there, only the end of the call is
+   * asked for.
+   */
   @ParameterizedTest
   @CsvSource({"gzip, true", "deflate, true", "zstd, true", "br, false"})
   void everyBrokenBitIsNoticedOrHarmless(String coding, boolean checked) {

@@ -8,7 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every row but the unusual ones about types was also asked of Chromium 156, which answered the same. */
+/**
+ * Every row but the unusual ones about types was also asked of Chromium 156, which answered the
+ * same.
+ */
 class ContentTypeTest {
   @ParameterizedTest
   @CsvSource(

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The encoding sniffing cases of html5lib-tests: what a page declares, and windows-1252 where it declares nothing. */
+/**
+ * The encoding sniffing cases of html5lib-tests: what a page declares, and windows-1252 where it
+ * declares nothing.
+ */
 class EncodingConformanceTest {
   private static final Path FOLDER =
       Path.of(

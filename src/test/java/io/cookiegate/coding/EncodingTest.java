@@ -59,7 +59,10 @@ class EncodingTest {
     assertNull(Encoding.ofLabel(label));
   }
 
-  /** The claim that {@link Handling#ASCII_COMPATIBLE} makes, held against the JDK's encoders of the same name. */
+  /**
+   * The claim that {@link Handling#ASCII_COMPATIBLE} makes, held against the JDK's encoders of the
+   * same name.
+   */
   @Test
   void inTheAsciiCompatibleOnesNoCharacterHasMarkupInIt() {
     int checked = 0;

@@ -7,8 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the standard's prescan and the browsers' tokens make of the same bytes, and where the gate trusts neither. The column of the
- * tokens was asked of Chromium 156, which answered the same wherever there is an answer.
+ * What the standard's prescan and the browsers' tokens make of the same bytes, and where the gate
+ * trusts neither. The column of the tokens was asked of Chromium 156, which answered the same
+ * wherever there is an answer.
  */
 class HeadScanTest {
   @ParameterizedTest

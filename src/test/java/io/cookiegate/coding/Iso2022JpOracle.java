@@ -3,7 +3,10 @@ package io.cookiegate.coding;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The decoder of the Encoding Standard, section 13.2.1, in the standard's own words and order: queue, states, output flag. */
+/**
+ * The decoder of the Encoding Standard, section 13.2.1, in the standard's own words and order:
+ * queue, states, output flag.
+ */
 final class Iso2022JpOracle {
   private enum State {
     ASCII,
