@@ -1,5 +1,7 @@
 package io.cookiegate.coding;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An ISO-2022-JP page on its way through the rewriter and back (Encoding Standard section 13.2).
  *
@@ -58,10 +60,10 @@ final class Iso2022Jp {
   private final Iso2022JpReader reader = new Iso2022JpReader(this);
   private final Iso2022JpWriter writer = new Iso2022JpWriter(this);
 
-  /** How this page spells its escape sequences; 0 until it has. */
+  /** How this page spells its escape sequences; 0 and null until it has. */
   private int twoByteDesignator;
 
-  private int returnDesignator;
+  private @Nullable Mode plain;
 
   /** The mode the page ended in. */
   private Mode last = Mode.ASCII;
@@ -74,14 +76,14 @@ final class Iso2022Jp {
     return writer;
   }
 
-  /** Notes the spelling of an escape sequence that has been read. */
-  void spelled(Mode from, Mode to, int designator) {
-    if (to == Mode.TWO_BYTE && twoByteDesignator == 0) {
-      twoByteDesignator = designator;
-    }
-    if (from == Mode.TWO_BYTE && isSingle(to) && returnDesignator == 0) {
-      returnDesignator = designator;
-    }
+  /** Notes with which byte this page ends the escape sequence before two-byte characters. */
+  void beginsTwoByteWith(int designator) {
+    twoByteDesignator = twoByteDesignator == 0 ? designator : twoByteDesignator;
+  }
+
+  /** Notes a mode in which this page has text behind two-byte characters. */
+  void returnsTo(Mode mode) {
+    plain = plain == null ? mode : plain;
   }
 
   static boolean isSingle(Mode mode) {
@@ -110,7 +112,7 @@ final class Iso2022Jp {
 
   /** The mode in which this page goes on behind two-byte characters. */
   Mode plain() {
-    return returnDesignator == 'J' ? Mode.ROMAN : Mode.ASCII;
+    return plain == null ? Mode.ASCII : plain;
   }
 
   void endedIn(Mode mode) {

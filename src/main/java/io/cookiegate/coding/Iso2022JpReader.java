@@ -22,6 +22,12 @@ final class Iso2022JpReader implements ByteStep {
   /** Whether an escape sequence has come since the last character. */
   private boolean switched;
 
+  /**
+   * Whether two-byte characters have just ended, and not for the sake of a character that only
+   * Roman has.
+   */
+  private boolean returning;
+
   Iso2022JpReader(Iso2022Jp page) {
     this.page = page;
   }
@@ -68,12 +74,19 @@ final class Iso2022JpReader implements ByteStep {
       return;
     }
     escape = 0;
-    page.spelled(mode, next, b);
-    mode = next;
+    designate(next, b);
     if (switched) {
       piece.putUtf8(Iso2022Jp.EMPTY);
     }
     switched = true;
+  }
+
+  private void designate(Mode next, int b) {
+    if (next == Mode.TWO_BYTE) {
+      page.beginsTwoByteWith(b);
+    }
+    returning = mode == Mode.TWO_BYTE;
+    mode = next;
   }
 
   private static @Nullable Mode designated(int intermediate, int b) {
@@ -98,11 +111,18 @@ final class Iso2022JpReader implements ByteStep {
   }
 
   private void takeAscii(int b) {
+    if (returning) {
+      returning = false;
+      page.returnsTo(mode);
+    }
     boolean bad = b >= 0x80 || b == 0x0e || b == 0x0f;
     piece.putUtf8(bad ? mode.badByte(b) : b);
   }
 
   private void takeRoman(int b) {
+    if (b == '\\' || b == '~') {
+      returning = false;
+    }
     if (b == '\\') {
       piece.putUtf8(0xa5);
     } else if (b == '~') {

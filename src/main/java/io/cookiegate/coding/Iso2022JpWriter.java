@@ -163,8 +163,9 @@ final class Iso2022JpWriter implements ByteStep {
   public void end(ByteSink out) {
     piece.to(out);
     points.end();
-    if (Iso2022Jp.isSingle(page.last()) && !Iso2022Jp.isSingle(mode)) {
-      in(page.last());
+    Mode last = page.last();
+    if (last == Mode.ASCII || (last == Mode.ROMAN && !Iso2022Jp.isSingle(mode))) {
+      in(last);
     }
     flushEsc(Iso2022Jp.ESC);
     piece.send();
