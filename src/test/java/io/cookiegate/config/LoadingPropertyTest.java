@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cookiegate.diagnostic.Finding;
 import io.cookiegate.diagnostic.Findings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,24 +24,30 @@ import net.jqwik.api.Provide;
 class LoadingPropertyTest {
   private static final List<String> WORDS = words();
 
-  private final Path file;
+  // One file for all tries: an instance of this class is made for each.
+  private static final Path FILE = file();
 
-  LoadingPropertyTest() throws IOException {
-    file = Files.createTempFile("gate", ".yaml");
-    file.toFile().deleteOnExit();
+  private static Path file() {
+    try {
+      Path file = Files.createTempFile("gate", ".yaml");
+      file.toFile().deleteOnExit();
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void bytesAreReadOrRefused(@ForAll byte[] bytes) throws IOException {
     check(bytes);
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 2000)
   void piecesOfYamlAreReadOrRefused(@ForAll("pieces") String text) throws IOException {
     check(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 500)
   void aDamagedExampleIsReadOrRefused(
       @ForAll("positions") List<Integer> at, @ForAll("pieces") String piece) throws IOException {
     StringBuilder text = new StringBuilder(Files.readString(Path.of("config/classification.yaml")));
@@ -52,9 +59,9 @@ class LoadingPropertyTest {
   }
 
   private void check(byte[] bytes) throws IOException {
-    Files.write(file, bytes);
-    checkFindings(ConfigLoader.load(file));
-    checkFindings(ConfigLoader.loadClassification(file));
+    Files.write(FILE, bytes);
+    checkFindings(ConfigLoader.load(FILE));
+    checkFindings(ConfigLoader.loadClassification(FILE));
   }
 
   private static void checkFindings(Loaded<?> loaded) {
