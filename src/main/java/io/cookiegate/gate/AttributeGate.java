@@ -5,6 +5,8 @@ import io.cookiegate.html.Attribute;
 import io.cookiegate.html.Element;
 import io.cookiegate.html.Srcset;
 import io.cookiegate.html.StartTag;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The judge of a tag's attributes, one by one: each loses what is gated in it. */
@@ -15,6 +17,7 @@ final class AttributeGate {
   private final ElementRemoval removal;
   private final AttributeText text = new AttributeText();
   private final Srcset candidates = new Srcset();
+  private final Set<Attribute> seen = EnumSet.noneOf(Attribute.class);
 
   AttributeGate(PageScope scope, ElementRemoval removal) {
     this.scope = scope;
@@ -23,13 +26,19 @@ final class AttributeGate {
 
   /** Judges all attributes; false where the element goes. */
   boolean judge(StartTag tag, boolean inPage) {
+    seen.clear();
     for (int i = 0; i < tag.attributeCount(); i++) {
       AttributeRole role = AttributeRole.of(tag, i);
-      if (role != AttributeRole.NONE && !judge(tag, i, role, inPage)) {
+      if (role != AttributeRole.NONE && counts(tag.attribute(i)) && !judge(tag, i, role, inPage)) {
         return false;
       }
     }
     return true;
+  }
+
+  // Of attributes with one name a browser takes the first.
+  private boolean counts(Attribute name) {
+    return name == Attribute.UNKNOWN || seen.add(name);
   }
 
   private boolean judge(StartTag tag, int i, AttributeRole role, boolean inPage) {

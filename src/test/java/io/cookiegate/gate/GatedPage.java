@@ -1,0 +1,122 @@
+package io.cookiegate.gate;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.cookiegate.classification.Service;
+import io.cookiegate.consent.Choice;
+import io.cookiegate.consent.Consent;
+import io.cookiegate.consent.ConsentPolicy;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A page on its way through the gate, for tests: settings, then bytes in and bytes out. */
+final class GatedPage {
+  private Consent consent = Consent.UNASKED;
+  private Unclassified unclassified = Unclassified.KEEP;
+  private GateLimits limits = GateLimits.DEFAULT;
+  private GateObserver observer = GateObserver.NONE;
+  private String target = "/dir/page.html";
+  private @Nullable String contentType = "text/html; charset=utf-8";
+  private @Nullable String coding;
+
+  static GatedPage of(PageCase page) {
+    GatedPage gated = new GatedPage();
+    gated.target = page.setting("target", gated.target);
+    gated.unclassified = Unclassified.valueOf(page.setting("unclassified", "KEEP"));
+    String purposes = page.setting("purposes", "");
+    if (!purposes.isEmpty()) {
+      gated.consent = new Consent(Choice.REFUSED, Set.of(purposes.split(" ")));
+    }
+    String limit = page.setting("script-limit", "");
+    if (!limit.isEmpty()) {
+      gated.limits = new GateLimits(16 << 10, Integer.parseInt(limit));
+    }
+    return gated;
+  }
+
+  GatedPage consent(Consent given) {
+    consent = given;
+    return this;
+  }
+
+  GatedPage observer(GateObserver watching) {
+    observer = watching;
+    return this;
+  }
+
+  GatedPage limits(GateLimits bounds) {
+    limits = bounds;
+    return this;
+  }
+
+  GatedPage contentType(@Nullable String type) {
+    contentType = type;
+    return this;
+  }
+
+  GatedPage coding(@Nullable String contentEncoding) {
+    coding = contentEncoding;
+    return this;
+  }
+
+  BodyRewriter open() {
+    SiteRules rules =
+        new SiteRules(
+            Vendors.CLASSIFICATION,
+            ConsentPolicy.DEFAULT,
+            Mode.ENFORCE,
+            Unclassified.KEEP,
+            unclassified,
+            limits,
+            new PlainMarkup());
+    PageContext page = new PageContext(true, "www.site.example", target, "en", contentType, coding);
+    Gating gating = Gating.of(Vendors.CLASSIFICATION, consent);
+    return RewritePlan.of(rules, observer, gating, page).open();
+  }
+
+  /** What becomes of a page that comes in pieces of a size. */
+  byte[] rewrite(byte[] page, int piece) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    BodySink sink = bytes -> append(out, bytes);
+    try (BodyRewriter rewriter = open()) {
+      for (int i = 0; i < page.length; i += piece) {
+        rewriter.write(ByteBuffer.wrap(page, i, Math.min(piece, page.length - i)), sink);
+      }
+      rewriter.end(sink);
+    }
+    return out.toByteArray();
+  }
+
+  String rewrite(String page) {
+    byte[] bytes = page.getBytes(ISO_8859_1);
+    return new String(rewrite(bytes, Math.max(1, bytes.length)), ISO_8859_1);
+  }
+
+  static void append(ByteArrayOutputStream out, ByteBuffer bytes) {
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    out.writeBytes(copy);
+  }
+
+  /** Markup that is easy to recognise. */
+  private static final class PlainMarkup implements PageMarkup {
+    @Override
+    public byte[] placeholder(
+        @Nullable Service service,
+        @Nullable String width,
+        @Nullable String height,
+        String language) {
+      String name = service == null ? "?" : service.id();
+      return ("<i>[" + name + " " + width + "x" + height + " " + language + "]</i>")
+          .getBytes(US_ASCII);
+    }
+
+    @Override
+    public byte[] standIn(Service service) {
+      return ("<script src=/stand-in?" + service.id() + "></script>").getBytes(US_ASCII);
+    }
+  }
+}
