@@ -133,7 +133,7 @@ public final class CharacterReferences {
       literal(digits - at);
       return;
     }
-    putCodePoint(meaning(code));
+    length = Utf8.put(meaning(code), into, length);
     at = end < to && a[end] == ';' ? end + 1 : end;
   }
 
@@ -149,17 +149,5 @@ public final class CharacterReferences {
       return WINDOWS_1252[code - 0x80];
     }
     return code;
-  }
-
-  private void putCodePoint(int code) {
-    if (code < 0x80) {
-      into[length++] = (byte) code;
-      return;
-    }
-    int more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    into[length++] = (byte) (0xF00 >> more | code >> (6 * more));
-    for (int shift = 6 * (more - 1); shift >= 0; shift -= 6) {
-      into[length++] = (byte) (0x80 | (code >> shift & 0x3F));
-    }
   }
 }

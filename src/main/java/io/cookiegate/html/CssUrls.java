@@ -1,9 +1,12 @@
 package io.cookiegate.html;
 
+import java.util.Arrays;
+
 /**
- * The URLs a style sheet or a style attribute loads: {@code url()} and {@code src()} with a string,
- * {@code @import} and the strings of {@code image-set()}, as ranges of the text (CSS Syntax 3,
- * section 4). Reusable; allocates only when a text has more URLs than any before.
+ * The URLs a style sheet or a style attribute loads: {@code url()}, {@code src()}, {@code @import} and
+ * the strings of {@code image-set()} and {@code image()}, as ranges of the text (CSS Syntax 3, section
+ * 4.3). Comments, strings and malformed url() are told apart; whether a rule applies is not asked.
+ * Reusable; allocates only when a text has more URLs than any before.
  */
 public final class CssUrls {
   /** What loads the URL. */
@@ -14,12 +17,185 @@ public final class CssUrls {
     URL
   }
 
-  private int[] spans = new int[4 * 8];
+  private static final int IMPORT = 1;
+  private static final int ESCAPED = 2;
+  private static final int NO_FUNCTION = Integer.MAX_VALUE;
+
+  private final CssName name = new CssName();
+  private int[] spans = new int[3 * 8];
   private int count;
 
+  private byte[] a = {};
+  private int at;
+  private int to;
+  private boolean importing;
+  private int depth;
+
+  /** The depth of parentheses inside which every string is a URL. */
+  private int urlDepth;
+
   /** Reads a text; its ranges replace those of the text before. */
-  public void read(byte[] a, int from, int to) {
+  public void read(byte[] array, int from, int end) {
+    a = array;
+    at = from;
+    to = end;
     count = 0;
+    importing = false;
+    depth = 0;
+    urlDepth = NO_FUNCTION;
+    while (at < to) {
+      token();
+    }
+    a = new byte[0];
+  }
+
+  private void token() {
+    byte b = a[at];
+    if (b == '/' && at + 1 < to && a[at + 1] == '*') {
+      comment();
+    } else if (Ascii.isSpace(b)) {
+      at++;
+    } else if (b == '"' || b == '\'') {
+      string();
+    } else if (b == '@') {
+      at = name.read(a, at + 1, to);
+      importing = name.is("import");
+    } else if (b == '#' || (b >= '0' && b <= '9')) {
+      // What follows is part of a hash or of a dimension: it names no function.
+      at = name.read(a, at + 1, to);
+      importing = false;
+    } else if (CssName.begins(a, at, to)) {
+      identifier();
+    } else {
+      delimiter(b);
+    }
+  }
+
+  private void comment() {
+    at += 2;
+    while (at < to && !(a[at] == '*' && at + 1 < to && a[at + 1] == '/')) {
+      at++;
+    }
+    at = Math.min(to, at + 2);
+  }
+
+  private void delimiter(byte b) {
+    importing = false;
+    at++;
+    if (b == '(') {
+      depth++;
+    } else if (b == ')') {
+      depth--;
+      urlDepth = depth < urlDepth ? NO_FUNCTION : urlDepth;
+    }
+  }
+
+  private void string() {
+    int from = at + 1;
+    boolean whole = skipString();
+    if (whole && (importing || depth >= urlDepth)) {
+      add(from, at - 1);
+    }
+    importing = false;
+  }
+
+  /** Past a string; false where a line break made it a bad one. */
+  private boolean skipString() {
+    byte quote = a[at++];
+    while (at < to && a[at] != quote) {
+      if (isNewline(a[at])) {
+        return false;
+      }
+      at = a[at] == '\\' ? CssName.afterEscape(a, at, to) : at + 1;
+    }
+    if (at >= to) {
+      // The end of the sheet closes a string; the range must not include more than there is.
+      at = to + 1;
+    } else {
+      at++;
+    }
+    return true;
+  }
+
+  private static boolean isNewline(byte b) {
+    return b == '\n' || b == '\r' || b == '\f';
+  }
+
+  private void identifier() {
+    at = name.read(a, at, to);
+    if (at < to && a[at] == '(') {
+      at++;
+      function();
+    } else {
+      importing = false;
+    }
+  }
+
+  private void function() {
+    if (name.is("url")) {
+      url();
+      return;
+    }
+    depth++;
+    if (name.is("src")
+        || name.is("image-set")
+        || name.is("-webkit-image-set")
+        || name.is("image")) {
+      urlDepth = Math.min(urlDepth, depth);
+    }
+    importing = importing && name.is("src");
+  }
+
+  private void url() {
+    skipSpaces();
+    if (at < to && (a[at] == '"' || a[at] == '\'')) {
+      int from = at + 1;
+      if (skipString()) {
+        add(from, at - 1);
+      }
+    } else {
+      unquoted();
+    }
+    importing = false;
+  }
+
+  private void skipSpaces() {
+    while (at < to && Ascii.isSpace(a[at])) {
+      at++;
+    }
+  }
+
+  /** A url token (4.3.6); a bad one loads nothing. */
+  private void unquoted() {
+    int from = at;
+    while (at < to && !endsUnquoted(a[at])) {
+      at = a[at] == '\\' ? CssName.afterEscape(a, at, to) : at + 1;
+    }
+    int end = at;
+    skipSpaces();
+    if (at >= to || a[at] == ')') {
+      add(from, end);
+    }
+    while (at < to && a[at] != ')') {
+      at = a[at] == '\\' ? CssName.afterEscape(a, at, to) : at + 1;
+    }
+    at++;
+  }
+
+  private static boolean endsUnquoted(byte b) {
+    return b == ')' || b == '(' || b == '"' || b == '\'' || Ascii.isSpace(b);
+  }
+
+  private void add(int from, int end) {
+    if (3 * count == spans.length) {
+      spans = Arrays.copyOf(spans, 2 * spans.length);
+    }
+    int urlTo = Math.min(end, to);
+    boolean escaped = Swar.indexOf(a, from, urlTo, (byte) '\\') < urlTo;
+    spans[3 * count] = from;
+    spans[3 * count + 1] = urlTo;
+    spans[3 * count + 2] = (importing ? IMPORT : 0) | (escaped ? ESCAPED : 0);
+    count++;
   }
 
   /** The number of URLs. */
@@ -29,35 +205,32 @@ public final class CssUrls {
 
   /** What loads the URL. */
   public Kind kind(int i) {
-    return spans[4 * i + 2] == 0 ? Kind.IMPORT : Kind.URL;
+    return (spans[3 * i + 2] & IMPORT) != 0 ? Kind.IMPORT : Kind.URL;
   }
 
   /** The position of the URL, inside quotes and parentheses. */
   public int from(int i) {
-    return spans[4 * i];
+    return spans[3 * i];
   }
 
   /** The position after the URL. */
   public int to(int i) {
-    return spans[4 * i + 1];
+    return spans[3 * i + 1];
   }
 
   /** Whether the URL has a backslash, so that its text differs from its bytes. */
   public boolean escaped(int i) {
-    return spans[4 * i + 3] != 0;
+    return (spans[3 * i + 2] & ESCAPED) != 0;
   }
 
   /**
    * Writes a URL with its escapes resolved.
    *
-   * @return the length, or -1 where {@code into} is too short; the raw length is always enough
+   * @param array the array that was read
+   * @return the length, or -1 where {@code into} is too short; one and a half of the raw length is
+   *     always enough
    */
-  public int decode(byte[] a, int i, byte[] into) {
-    int length = to(i) - from(i);
-    if (into.length < length) {
-      return -1;
-    }
-    System.arraycopy(a, from(i), into, 0, length);
-    return length;
+  public int decode(byte[] array, int i, byte[] into) {
+    return CssName.unescape(array, from(i), to(i), into);
   }
 }

@@ -83,6 +83,7 @@ final class Editor {
   /** Removes a range that begins at or after the mark. */
   void drop(byte[] a, int from, int to) {
     settle(a, from);
+    emitter.separate();
     mark = to;
     textMark = to;
   }
@@ -191,6 +192,7 @@ final class Editor {
   private TextMode remove(byte[] a, int to, Element element, Namespace namespace) {
     settle(a, lexer.base());
     insert(startTag.before(), namespace);
+    emitter.separate();
     mark = to;
     textMark = to;
     boolean html = namespace == Namespace.HTML;
@@ -262,6 +264,7 @@ final class Editor {
 
   /** A tag inside a captured svg script or style: neither is for that, so the element goes. */
   private void breakHeld(byte[] a) {
+    held.show(a, textMark, lexer.base());
     if (held.stage() == Held.Stage.HOLDING) {
       held.condemn(CloseReason.AMBIGUOUS);
     }
@@ -293,7 +296,10 @@ final class Editor {
   private void execute(TextVerdict verdict, byte[] a, int from, int to, int tagLength) {
     switch (verdict.kind()) {
       case KEEP -> release();
-      case REMOVE -> mark = to;
+      case REMOVE -> {
+        emitter.separate();
+        mark = to;
+      }
       case REPLACE_ELEMENT -> {
         emitter.make(verdict.bytes());
         mark = to;
@@ -395,7 +401,7 @@ final class Editor {
   }
 
   private void showEnd(byte[] a, int to, Element element, Namespace namespace, TextMode ended) {
-    endTag.read(element, namespace);
+    endTag.show(a, lexer.base(), to, element, namespace);
     handler.endTag(endTag);
     if (endTag.untouched()) {
       return;
@@ -414,6 +420,7 @@ final class Editor {
 
   /** A start tag too long to be kept, of which only the beginning may be left. */
   TextMode startTooLong(Element element) {
+    emitter.separate();
     handler.closed(CloseReason.TAG_TOO_LONG);
     if (removal.active() || open.inForeign()) {
       return TextMode.DATA;
@@ -421,8 +428,16 @@ final class Editor {
     return removeText(element);
   }
 
-  void closed(CloseReason reason) {
-    handler.closed(reason);
+  /** An end tag in markup too long to be kept. */
+  void endTooLong() {
+    emitter.separate();
+    handler.closed(CloseReason.TAG_TOO_LONG);
+  }
+
+  /** A tag that the page ended in, the rest of an array. */
+  void unfinished(byte[] a, int to) {
+    drop(a, mark, to);
+    handler.closed(CloseReason.TAG_UNFINISHED);
   }
 
   /** Sends an end tag in place of one that was too long; the mark stands where it began. */

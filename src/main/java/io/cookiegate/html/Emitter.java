@@ -7,6 +7,7 @@ package io.cookiegate.html;
 final class Emitter {
   private final Output output;
   private byte[] callers = {};
+  private byte last;
 
   Emitter(Output output) {
     this.output = output;
@@ -22,6 +23,7 @@ final class Emitter {
     if (from >= to) {
       return;
     }
+    last = array[to - 1];
     if (array == callers) {
       output.kept(array, from, to);
     } else {
@@ -32,7 +34,20 @@ final class Emitter {
   /** Sends bytes that were not in the source. */
   void make(byte[] bytes) {
     if (bytes.length > 0) {
+      last = bytes[bytes.length - 1];
       output.made(bytes, 0, bytes.length);
     }
   }
+
+  /**
+   * Keeps what was sent last apart from what follows something removed: of {@code <<img>script>} only
+   * {@code <script>} would be left, a tag that was none.
+   */
+  void separate() {
+    if (last == '<') {
+      make(SPACE);
+    }
+  }
+
+  private static final byte[] SPACE = {' '};
 }

@@ -11,7 +11,26 @@ public final class EndTag {
   private byte[] before = NOTHING;
   private byte[] after = NOTHING;
 
+  private byte[] array = NOTHING;
+  private int from;
+  private int to;
+
   EndTag() {}
+
+  /** The array the positions are in. */
+  public byte[] array() {
+    return array;
+  }
+
+  /** The position of the tag's {@code <}. */
+  public int from() {
+    return from;
+  }
+
+  /** The position after the tag's {@code >}. */
+  public int to() {
+    return to;
+  }
 
   /** The element by name, whatever its namespace. */
   public Element element() {
@@ -51,7 +70,10 @@ public final class EndTag {
     return after;
   }
 
-  void read(Element name, Namespace where) {
+  void show(byte[] bytes, int tagFrom, int tagTo, Element name, Namespace where) {
+    array = bytes;
+    from = tagFrom;
+    to = tagTo;
     element = name;
     namespace = where;
     before = NOTHING;

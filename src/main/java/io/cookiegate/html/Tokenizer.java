@@ -364,15 +364,20 @@ final class Tokenizer {
     }
   }
 
+  /** Begins inside a text, as the public conformance cases do and pages never. */
+  void beginIn(TextMode text, byte[] endName) {
+    mode = text;
+    state = text == TextMode.PLAINTEXT ? State.PLAINTEXT : State.TEXT;
+    textName = endName;
+    script.begin();
+  }
+
   /** Reads on in a text mode. */
   private void enter(TextMode next, Element element) {
     if (next == TextMode.DATA) {
       return;
     }
-    mode = next;
-    state = next == TextMode.PLAINTEXT ? State.PLAINTEXT : State.TEXT;
-    textName = TextMode.endName(element);
-    script.begin();
+    beginIn(next, TextMode.endName(element));
   }
 
   /** Gives up a tag: decides about it by its name and forgets its bytes. */
@@ -382,7 +387,7 @@ final class Tokenizer {
     state = State.DATA;
     switch (kind) {
       case START -> enter(editor.startTooLong(element), element);
-      case END -> editor.closed(CloseReason.TAG_TOO_LONG);
+      case END -> editor.endTooLong();
       case TEXT_END -> editor.endTextTooLong(a, textName);
     }
     afterOverlong = state;
@@ -405,8 +410,7 @@ final class Tokenizer {
     if (!carry.isEmpty()) {
       editor.begin(0);
       if (inTag) {
-        editor.drop(carry.array(), 0, carry.length());
-        editor.closed(CloseReason.TAG_UNFINISHED);
+        editor.unfinished(carry.array(), carry.length());
       }
       editor.settle(carry.array(), carry.length());
     }

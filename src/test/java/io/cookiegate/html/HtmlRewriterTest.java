@@ -82,6 +82,8 @@ class HtmlRewriterTest {
         "<noscript><object data=gated></noscript>b|<noscript></noscript>b",
         "a<img src=gated|a",
         "a<img src=x|a",
+        "a<<img src=gated>script src=gated>b|a< script src=gated>b",
+        "a<<script>gated</script>img src=gated>b|a< img src=gated>b",
         "a<|a<",
         "a</|a</",
         "a<!|a<!",

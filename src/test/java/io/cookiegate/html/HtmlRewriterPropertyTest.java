@@ -1,0 +1,141 @@
+package io.cookiegate.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import nu.validator.htmlparser.common.XmlViolationPolicy;
+import nu.validator.htmlparser.sax.HtmlParser;
+import org.jsoup.Jsoup;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+class HtmlRewriterPropertyTest {
+  @Provide
+  Arbitrary<String> soup() {
+    return Soup.pages(24);
+  }
+
+  @Property(tries = 4000)
+  void everyCutGivesTheSame(@ForAll("soup") String page, @ForAll long seed) {
+    Gate whole = new Gate();
+    String expected = Page.rewrite(page, whole);
+    Gate cut = new Gate();
+    assertEquals(expected, rewriteCut(page, cut, HtmlLimits.DEFAULT, seed));
+    assertEquals(whole.starts, cut.starts);
+    assertEquals(whole.ends, cut.ends);
+    assertEquals(whole.closed, cut.closed);
+  }
+
+  @Property(tries = 2000)
+  void everyCutGivesTheSameOverTheLimits(@ForAll("soup") String page, @ForAll long seed) {
+    HtmlLimits tight = new HtmlLimits(64, 64, 8);
+    String long64 = page.replace("<p title=", "<p title=" + "x".repeat(70) + " ");
+    long64 = long64.replace("<script>", "<script>" + "y".repeat(60));
+    Gate whole = new Gate();
+    String expected = Page.rewrite(long64, long64.length(), whole, tight);
+    Gate cut = new Gate();
+    assertEquals(expected, rewriteCut(long64, cut, tight, seed));
+    assertEquals(whole.starts, cut.starts);
+    assertEquals(whole.closed, cut.closed);
+  }
+
+  static String rewriteCut(String page, TagHandler handler, HtmlLimits limits, long seed) {
+    Random random = new Random(seed);
+    byte[] bytes = page.getBytes(StandardCharsets.ISO_8859_1);
+    Page result = new Page();
+    HtmlRewriter rewriter = new HtmlRewriter(handler, limits, result);
+    int longest = 1 + random.nextInt(9);
+    int at = 0;
+    while (at < bytes.length) {
+      int to = Math.min(bytes.length, at + random.nextInt(longest + 1));
+      result.write(rewriter, bytes, at, to);
+      at = to;
+    }
+    rewriter.end();
+    return result.text();
+  }
+
+  @Property(tries = 3000)
+  void whatNothingIsWrongWithStays(@ForAll("soup") String page) {
+    Gate gate = new Gate();
+    String plain = page.replace("gated", "x");
+    String rewritten = Page.rewrite(plain, gate);
+    if (gate.closed.isEmpty()) {
+      assertEquals(plain, rewritten);
+    }
+  }
+
+  @Property(tries = 3000)
+  void aSecondPassChangesNothing(@ForAll("soup") String page) {
+    String once = Page.rewrite(page, new Gate());
+    assertEquals(once, Page.rewrite(once, new Gate()));
+  }
+
+  @Property(tries = 8000)
+  void noConformantParserSeesAnythingGated(@ForAll("soup") String page) throws Exception {
+    String rewritten = Page.rewrite(page, new Gate());
+    for (boolean scripting : new boolean[] {true, false}) {
+      assertEquals(
+          List.of(), Nu.gated(rewritten, scripting), "scripting " + scripting + "\n" + rewritten);
+    }
+  }
+
+  @Property(tries = 4000)
+  void jsoupSeesNothingGated(@ForAll("soup") String page) {
+    // jsoup puts tags that cannot be in a head's noscript there as text, which no browser does.
+    String rewritten = Page.rewrite(page.replace("noscript", "no-script"), new Gate());
+    assertEquals(
+        "",
+        Jsoup.parse(rewritten).select("[src*=gated],[href*=gated],[data*=gated]").outerHtml(),
+        rewritten);
+  }
+
+  /** What the nu.validator parser sees of gated things: attributes, and texts of live elements. */
+  static final class Nu extends DefaultHandler {
+    private final List<String> gated = new java.util.ArrayList<>();
+    private String open = "";
+
+    static List<String> gated(String page, boolean scripting) throws IOException, SAXException {
+      Nu nu = new Nu();
+      HtmlParser parser = new HtmlParser(XmlViolationPolicy.ALLOW);
+      parser.setScriptingEnabled(scripting);
+      parser.setContentHandler(nu);
+      parser.parse(new InputSource(new StringReader(page)));
+      return nu.gated;
+    }
+
+    @Override
+    public void startElement(String uri, String local, String name, Attributes attributes) {
+      open = local.toLowerCase(Locale.ROOT);
+      for (int i = 0; i < attributes.getLength(); i++) {
+        if (attributes.getValue(i).contains(Gate.WORD)) {
+          gated.add(local + " " + attributes.getLocalName(i));
+        }
+      }
+    }
+
+    @Override
+    public void endElement(String uri, String local, String name) {
+      open = "";
+    }
+
+    @Override
+    public void characters(char[] text, int from, int length) {
+      boolean live = open.equals("script") || open.equals("style");
+      if (live && new String(text, from, length).contains(Gate.WORD)) {
+        gated.add(open + " text");
+      }
+    }
+  }
+}
