@@ -71,8 +71,10 @@ final class GatedPage {
             Unclassified.KEEP,
             unclassified,
             limits,
+            Banner.NONE,
             new PlainMarkup());
-    PageContext page = new PageContext(true, "www.site.example", target, "en", contentType, coding);
+    PageContext page =
+        new PageContext(true, "www.site.example", target, "en", contentType, coding, false);
     Gating gating = Gating.of(Vendors.CLASSIFICATION, consent);
     return RewritePlan.of(rules, observer, gating, page).open();
   }
@@ -103,6 +105,11 @@ final class GatedPage {
 
   /** Markup that is easy to recognise. */
   private static final class PlainMarkup implements PageMarkup {
+    @Override
+    public String language(@Nullable String language) {
+      return language == null ? "en" : language;
+    }
+
     @Override
     public byte[] placeholder(
         @Nullable Service service,
