@@ -46,16 +46,10 @@ final class AmbiguityGuard {
 
   /** Whether the element of a start tag that begins text may be ignored. */
   boolean textIsUncertain(Element element, Namespace namespace) {
-    if (noscript && element == Element.PLAINTEXT) {
-      return true;
-    }
-    if (frameset) {
-      return element != Element.NOFRAMES;
-    }
-    if (columnTemplate > 0) {
-      return true;
-    }
-    return select >= 0 && !certainInSelect(element, namespace);
+    return (noscript && element == Element.PLAINTEXT)
+        || (frameset && element != Element.NOFRAMES)
+        || columnTemplate > 0
+        || (select >= 0 && !certainInSelect(element, namespace));
   }
 
   private static boolean certainInSelect(Element element, Namespace namespace) {

@@ -217,7 +217,7 @@ final class Editor {
     if (markup.length == 0) {
       return;
     }
-    if (open.inForeign()) {
+    if (open.inForeign() && !open.atIntegrationPoint()) {
       if (namespace != Namespace.HTML || !open.canCloseAll()) {
         return;
       }
@@ -246,7 +246,7 @@ final class Editor {
   }
 
   private void insertAfter(TextMode mode, Namespace namespace) {
-    if (mode == TextMode.DATA && namespace == Namespace.HTML && !open.inForeign()) {
+    if (mode == TextMode.DATA && namespace == Namespace.HTML) {
       emitter.make(startTag.after());
     }
   }

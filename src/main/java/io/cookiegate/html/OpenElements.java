@@ -100,7 +100,12 @@ final class OpenElements {
   }
 
   private boolean inIntegrationPoint() {
-    return depth > 0 && kinds[depth - 1] != FOREIGN;
+    return inHtmlInside() || atIntegrationPoint();
+  }
+
+  /** Whether the element at hand is foreign and its content is HTML. */
+  boolean atIntegrationPoint() {
+    return depth > 0 && (kinds[depth - 1] == HTML_POINT || kinds[depth - 1] == MATHML_TEXT_POINT);
   }
 
   private boolean tableIsOpen() {

@@ -49,6 +49,13 @@ final class Tokenizer {
   private Kind kind = Kind.START;
   private boolean inTag;
   private int cut = NO_CUT;
+
+  /** The next end tag of noscript in the range at hand, once it was looked for. */
+  private int fence = NO_CUT;
+
+  /** How many bytes of ranges were run over: a measure of the work that does not depend on clocks. */
+  private long work;
+
   private TextMode mode = TextMode.DATA;
   private byte[] textName = {};
   private State afterOverlong = State.DATA;
@@ -94,17 +101,27 @@ final class Tokenizer {
     if (!inTag) {
       return run(carry.array(), 0, before, to);
     }
-    cut = NO_CUT;
-    editor.begin(0);
+    begin(0);
+    work += to - before;
     int at = lexTag(carry.array(), before, to);
     return finishRun(carry.array(), at, before, to);
   }
 
   /** Reads a range up to its end, or up to the end of the first token past a stop. */
   private int run(byte[] a, int from, int stop, int to) {
-    cut = NO_CUT;
-    editor.begin(from);
+    begin(from);
+    work += to - from;
     return finishRun(a, from, stop, to);
+  }
+
+  private void begin(int from) {
+    cut = NO_CUT;
+    fence = NO_CUT;
+    editor.begin(from);
+  }
+
+  long work() {
+    return work;
   }
 
   private int finishRun(byte[] a, int from, int stop, int to) {
@@ -319,21 +336,26 @@ final class Tokenizer {
 
   /** Goes on with the tag; inside noscript, only up to a noscript end tag within it. */
   private int lexTag(byte[] a, int from, int to) {
-    int fence = to;
-    if (editor.inNoscript()) {
-      int search = Math.max(lexer.base() + 1, from - NoscriptFence.OVERLAP);
-      fence = NoscriptFence.find(a, search, to);
-    }
-    int at = lexer.lex(a, from, fence);
+    int limit = editor.inNoscript() ? nextFence(a, from, to) : to;
+    int at = lexer.lex(a, from, limit);
     if (lexer.done()) {
       inTag = false;
       return tag(a, at);
     }
-    if (fence == to) {
+    if (limit == to) {
       return cutAt(lexer.base(), to);
     }
     inTag = false;
-    editor.dropAmbiguous(a, lexer.base(), fence);
+    editor.dropAmbiguous(a, lexer.base(), limit);
+    return limit;
+  }
+
+  /** Looks for an end tag of noscript inside the tag; once for all tags before it. */
+  private int nextFence(byte[] a, int from, int to) {
+    int search = Math.max(lexer.base() + 1, from - NoscriptFence.OVERLAP);
+    if (fence < search) {
+      fence = NoscriptFence.find(a, search, to);
+    }
     return fence;
   }
 

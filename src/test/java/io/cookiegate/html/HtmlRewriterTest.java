@@ -71,6 +71,7 @@ class HtmlRewriterTest {
         "a<div><svg><g></div>b|a<div><svg><g></svg></div>b",
         "a<frameset><style><frame src=gated></style>b|a<frameset>b",
         "a<select><title><script src=gated></script></title>b|a<select>b",
+        "<select><frameset><noframes><script src=gated></script>|<select><frameset>",
         "<template><col><style></template><img src=gated></style>b|<template><col>b",
         "<svg><desc><td></desc><xmp><!--</xmp><img src=gated>-->b|<svg><desc></desc><xmp><!--</xmp><img src=gated>-->b",
         "<svg><desc><p></desc><style><!--</style><img src=gated>-->b|<svg><desc><p><style><!--</style>-->b",
