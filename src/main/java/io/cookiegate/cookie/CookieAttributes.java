@@ -7,6 +7,7 @@ final class CookieAttributes {
   private final String field;
   private final int end;
   private int at;
+  private int semicolon;
   private int nameFrom;
   private int nameTo;
   private int valueFrom;
@@ -24,6 +25,7 @@ final class CookieAttributes {
     while (at < end) {
       int to = FieldText.find(field, ';', at + 1, end);
       split(at + 1, to);
+      semicolon = at;
       at = to;
       if (FieldText.octets(field, valueFrom, valueTo) <= LONGEST_VALUE) {
         return true;
@@ -43,6 +45,16 @@ final class CookieAttributes {
   boolean isNamed(String name) {
     return nameTo - nameFrom == name.length()
         && field.regionMatches(true, nameFrom, name, 0, name.length());
+  }
+
+  /** The position of the attribute's semicolon. */
+  int from() {
+    return semicolon;
+  }
+
+  /** The position after the attribute: the next one's semicolon, or the end. */
+  int to() {
+    return at;
   }
 
   int valueFrom() {

@@ -119,6 +119,26 @@ public final class SetCookie {
   }
 
   /**
+   * The same field without its Max-Age and Expires, so that the cookie ends with the browser's
+   * session; the same instance where it has none.
+   */
+  public String asSession() {
+    StringBuilder kept = new StringBuilder(parsed.field.length());
+    int copied = 0;
+    CookieAttributes attributes =
+        new CookieAttributes(parsed.field, parsed.attributesFrom, parsed.end);
+    while (attributes.next()) {
+      if (attributes.isNamed("Max-Age") || attributes.isNamed("Expires")) {
+        kept.append(parsed.field, copied, attributes.from());
+        copied = attributes.to();
+      }
+    }
+    return copied == 0
+        ? parsed.field
+        : kept.append(parsed.field, copied, parsed.field.length()).toString();
+  }
+
+  /**
    * A field that removes a cookie from the browser, for one Domain or, without, for the host alone. A
    * {@code __Host-} name has no Domain, whatever is asked for, and both prefixes are Secure.
    */

@@ -58,17 +58,25 @@ final class CookieVerdicts {
     if (isGated(cookie.name(), rule)) {
       return REMOVE;
     }
-    Duration stated = rule == null ? null : enforcedLifetime(rule);
-    Duration asked = stated == null ? null : cookie.lifetime(now);
-    if (stated != null && asked != null && asked.compareTo(stated) > 0) {
-      return new Verdict.Shorten(cookie.shortenedTo(stated, now));
+    String field = rule == null ? null : shortened(cookie, rule, now);
+    if (field != null) {
+      return new Verdict.Shorten(field);
     }
     return waitsForConsent(cookie.name(), rule) ? KEEP_BY_CONSENT : KEEP;
   }
 
-  private static @Nullable Duration enforcedLifetime(CookieRule rule) {
-    Lifetime lifetime = rule.lifetime();
-    return lifetime == null || !rule.enforceLifetime() ? null : lifetime.duration();
+  /** The field with no longer a lifetime than the rule states; null where it has none longer. */
+  private static @Nullable String shortened(SetCookie cookie, CookieRule rule, Instant now) {
+    Lifetime stated = rule.enforceLifetime() ? rule.lifetime() : null;
+    Duration asked = stated == null ? null : cookie.lifetime(now);
+    if (stated == null || asked == null) {
+      return null;
+    }
+    Duration longest = stated.duration();
+    if (longest == null) {
+      return cookie.asSession();
+    }
+    return asked.compareTo(longest) > 0 ? cookie.shortenedTo(longest, now) : null;
   }
 
   private static GateObserver.Outcome outcome(Verdict verdict) {

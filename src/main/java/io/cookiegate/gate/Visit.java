@@ -66,12 +66,27 @@ public final class Visit {
   public Answer answer(ResponseHead upstreamResponse) {
     AnswerJudge judge = judge(upstreamResponse.fields());
     if (observesOnly()) {
-      return new Answer.Pass(HeadEdits.NONE, BodyPlan.VERBATIM);
+      return new Answer.Pass(HeadEdits.NONE, observed(judge, upstreamResponse.status()));
     }
     return switch (upstreamResponse.status()) {
       case SWITCHING_PROTOCOLS, NO_CONTENT, RESET_CONTENT -> verbatim(judge);
       case NOT_MODIFIED -> notModified(judge);
       default -> whole(judge, upstreamResponse.status());
+    };
+  }
+
+  /** The judge reads along where it would have rewritten; the answer stays as it is. */
+  private BodyPlan observed(AnswerJudge judge, int status) {
+    String coding = judge.contentEncoding();
+    boolean readable = coding == null || ContentCodings.canUndo(coding);
+    boolean judged = judge.isPage() && !gating.passesAll() && readable && hasWholeBody(status);
+    return judged ? new ObservePlan(plan(judge, false)) : BodyPlan.VERBATIM;
+  }
+
+  private static boolean hasWholeBody(int status) {
+    return switch (status) {
+      case SWITCHING_PROTOCOLS, NO_CONTENT, RESET_CONTENT, PARTIAL_CONTENT, NOT_MODIFIED -> false;
+      default -> true;
     };
   }
 
@@ -112,7 +127,7 @@ public final class Visit {
     return new Answer.Pass(judge.edits().build(), plan(judge, asks));
   }
 
-  private BodyPlan plan(AnswerJudge judge, boolean asks) {
+  private RewritePlan plan(AnswerJudge judge, boolean asks) {
     PageContext page =
         new PageContext(
             visitorRequest.secure(),
@@ -122,7 +137,7 @@ public final class Visit {
             judge.contentType(),
             judge.contentEncoding(),
             asks);
-    return RewritePlan.of(gate.rules(), gate.observer(), gating, page);
+    return new RewritePlan(gate.rules(), gate.observer(), gating, page);
   }
 
   private void expireLeftovers(AnswerJudge judge) {

@@ -203,4 +203,17 @@ class SetCookieTest {
     assertTrue(cookie.deletes(NOW));
     assertFalse(parse("_ga=1").deletes(NOW));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a=1; Max-Age=60; Path=/                    | a=1; Path=/",
+        "a=1;path=/;EXPIRES=Wed, 21 Oct 2037 07:28:00 GMT;Secure | a=1;path=/;Secure",
+        "a=1; expires=x; max-age=1; max-age=2       | a=1",
+        "a=Max-Age=60; Path=/                       | a=Max-Age=60; Path=/"
+      })
+  void aSessionCookieHasNoLifetime(String field, String session) {
+    assertEquals(session, parse(field).asSession());
+  }
 }

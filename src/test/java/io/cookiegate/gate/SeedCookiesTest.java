@@ -114,6 +114,13 @@ class SeedCookiesTest {
     }
   }
 
+  @Test
+  void aCookieStatedToEndWithTheSessionDoes() {
+    Head answer = Head.of("Set-Cookie", "sid=v1; Max-Age=9999; Path=/", "Content-Type", "x/y");
+    Answer.Pass pass = (Answer.Pass) GATE.arrive(Head.of().get()).answer(answer.status(200));
+    assertEquals("Set-Cookie: sid=v1; Path=/", answer.after(pass.edits()).get(0));
+  }
+
   @ParameterizedTest
   @MethodSource("rows")
   void aCookieOfTheSiteReachesItOrIsWithheld(Row row) {

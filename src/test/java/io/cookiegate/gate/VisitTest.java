@@ -1,15 +1,18 @@
 package io.cookiegate.gate;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cookiegate.classification.Rule;
 import io.cookiegate.consent.Choice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -354,14 +357,40 @@ class VisitTest {
   }
 
   @Test
-  void observingChangesNothing() {
-    Gate gate = Gate.of(RULES.site(Mode.OBSERVE, Unclassified.REMOVE), GateObserver.NONE, CLOCK);
+  void observingChangesNothingAndTellsWhatWouldHaveGone() {
+    List<String> seen = new ArrayList<>();
+    GateObserver observer =
+        new GateObserver() {
+          @Override
+          public void cookieSet(String name, Rule rule, Outcome outcome) {
+            seen.add(name + " " + outcome);
+          }
+
+          @Override
+          public void tag(String host, Rule rule, Outcome outcome) {
+            seen.add(host + " " + outcome);
+          }
+        };
+    Gate gate = Gate.of(RULES.site(Mode.OBSERVE, Unclassified.KEEP), observer, CLOCK);
     Visit visit = gate.arrive(Head.of("Cookie", "_ga=1", "Range", "bytes=0-1").get());
     assertTrue(visit.requestEdits().isEmpty());
     Head head = Head.of("Content-Type", HTML, "Set-Cookie", "_ga=1", "ETag", "\"a\"");
     Answer.Pass pass = (Answer.Pass) visit.answer(head.status(200));
     assertTrue(pass.edits().isEmpty());
-    assertSame(BodyPlan.VERBATIM, pass.body());
+    String page = "<p><script src=//www.google-analytics.com/ga.js></script><scr";
+    assertEquals(page, throughBody(pass.body(), page));
+    assertEquals(List.of("_ga REMOVED", "www.google-analytics.com REMOVED"), seen);
+  }
+
+  private static String throughBody(BodyPlan plan, String page) {
+    StringBuilder out = new StringBuilder();
+    try (BodyRewriter body = assertInstanceOf(BodyPlan.Rewrite.class, plan).open()) {
+      BodySink sink = bytes -> out.append(US_ASCII.decode(bytes));
+      body.write(US_ASCII.encode(page), sink);
+      body.flush(sink);
+      body.end(sink);
+    }
+    return out.toString();
   }
 
   @Test

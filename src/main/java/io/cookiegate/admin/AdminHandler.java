@@ -1,0 +1,81 @@
+package io.cookiegate.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cookiegate.inventory.Inventory;
+import io.cookiegate.inventory.Sighting;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import tools.jackson.databind.ObjectMapper;
+
+/** The pages for operators: {@code /health/live}, {@code /health/ready}, {@code /inventory}. */
+final class AdminHandler extends Handler.Abstract {
+  private static final String TEXT = "text/plain;charset=utf-8";
+  private static final String JSON = "application/json";
+
+  private final BooleanSupplier ready;
+  private final Inventory inventory;
+  private final ObjectMapper json = new ObjectMapper();
+
+  AdminHandler(BooleanSupplier ready, Inventory inventory) {
+    this.ready = ready;
+    this.inventory = inventory;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    switch (request.getHttpURI().getPath()) {
+      case "/health/live" -> write(response, callback, 200, TEXT, "live\n");
+      case "/health/ready" -> {
+        boolean up = ready.getAsBoolean();
+        write(response, callback, up ? 200 : 503, TEXT, up ? "ready\n" : "not ready\n");
+      }
+      case "/inventory" -> write(response, callback, 200, JSON, inventory());
+      default -> write(response, callback, 404, TEXT, "There is no such page here.\n");
+    }
+    return true;
+  }
+
+  private String inventory() {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("sightings", inventory.sightings().stream().map(AdminHandler::fields).toList());
+    document.put("others", inventory.others());
+    return json.writeValueAsString(document) + "\n";
+  }
+
+  private static Map<String, Object> fields(Sighting sighting) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("site", sighting.site());
+    fields.put("kind", word(sighting.kind()));
+    fields.put("name", sighting.name());
+    if (sighting.service() != null) {
+      fields.put("service", sighting.service());
+    }
+    if (sighting.category() != null) {
+      fields.put("category", sighting.category());
+    }
+    fields.put("outcome", word(sighting.outcome()));
+    fields.put("count", sighting.count());
+    return fields;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static void write(
+      Response response, Callback callback, int status, String contentType, String text) {
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    response.write(true, ByteBuffer.wrap(text.getBytes(UTF_8)), callback);
+  }
+}

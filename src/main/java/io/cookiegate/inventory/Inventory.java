@@ -1,0 +1,103 @@
+package io.cookiegate.inventory;
+
+import io.cookiegate.classification.Rule;
+import io.cookiegate.gate.GateObserver;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sightings of all sites since the start. Bounded: what comes after {@link #MOST} different ones
+ * is counted as one, because a visitor can make up names. Safe for use by many threads, without a
+ * lock where a sighting is known.
+ */
+public final class Inventory {
+  /** The most different sightings that are told apart. */
+  public static final int MOST = 10_000;
+
+  /** The longest name, in characters; the rest of a longer one is left out. */
+  public static final int LONGEST_NAME = 100;
+
+  private record Key(
+      String site,
+      Sighting.Kind kind,
+      String name,
+      @Nullable String service,
+      @Nullable String category,
+      GateObserver.Outcome outcome) {}
+
+  private static final Comparator<Sighting> ORDER =
+      Comparator.comparing(Sighting::site)
+          .thenComparing(Sighting::kind)
+          .thenComparing(Sighting::name)
+          .thenComparing(Sighting::outcome);
+
+  private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
+  private final LongAdder others = new LongAdder();
+
+  /** An observer for one site's gate. */
+  public GateObserver of(String site) {
+    return new Observer(site);
+  }
+
+  /** The sightings so far, in the order of their names. */
+  public List<Sighting> sightings() {
+    return counts.entrySet().stream()
+        .map(entry -> sighting(entry.getKey(), entry.getValue().sum()))
+        .sorted(ORDER)
+        .toList();
+  }
+
+  /** How many sightings were not told apart any more. */
+  public long others() {
+    return others.sum();
+  }
+
+  private static Sighting sighting(Key key, long count) {
+    return new Sighting(
+        key.site, key.kind, key.name, key.service, key.category, key.outcome, count);
+  }
+
+  private void count(Key key) {
+    LongAdder known = counts.get(key);
+    if (known == null && counts.size() >= MOST) {
+      known = others;
+    } else if (known == null) {
+      known = counts.computeIfAbsent(key, first -> new LongAdder());
+    }
+    known.increment();
+  }
+
+  private final class Observer implements GateObserver {
+    private final String site;
+
+    Observer(String site) {
+      this.site = site;
+    }
+
+    @Override
+    public void cookieSet(String name, @Nullable Rule rule, Outcome outcome) {
+      see(Sighting.Kind.SET_COOKIE, name, rule, outcome);
+    }
+
+    @Override
+    public void cookieSent(String name, @Nullable Rule rule, Outcome outcome) {
+      see(Sighting.Kind.COOKIE, name, rule, outcome);
+    }
+
+    @Override
+    public void tag(String host, @Nullable Rule rule, Outcome outcome) {
+      see(Sighting.Kind.TAG, host, rule, outcome);
+    }
+
+    private void see(Sighting.Kind kind, String name, @Nullable Rule rule, Outcome outcome) {
+      String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+      String service = rule == null ? null : rule.service();
+      String category = rule == null ? null : rule.category();
+      count(new Key(site, kind, shown, service, category, outcome));
+    }
+  }
+}

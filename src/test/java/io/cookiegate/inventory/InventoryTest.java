@@ -1,0 +1,61 @@
+package io.cookiegate.inventory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.cookiegate.classification.Origin;
+import io.cookiegate.classification.TagRule;
+import io.cookiegate.diagnostic.Position;
+import io.cookiegate.gate.GateObserver;
+import io.cookiegate.gate.GateObserver.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InventoryTest {
+  private static final TagRule RULE =
+      new TagRule.Host(
+          "t.example", "/", "service", "statistics", Origin.SITE, new Position("test", 1, 1));
+
+  @Test
+  void countsWhatIsTheSame() {
+    Inventory inventory = new Inventory();
+    GateObserver site = inventory.of("www.example");
+    site.tag("t.example", RULE, Outcome.REMOVED);
+    site.tag("t.example", RULE, Outcome.REMOVED);
+    site.cookieSet("a", null, Outcome.KEPT);
+    inventory.of("other.example").cookieSent("a", null, Outcome.KEPT);
+    assertEquals(
+        List.of(
+            new Sighting(
+                "other.example", Sighting.Kind.COOKIE, "a", null, null, Outcome.KEPT, 1),
+            new Sighting(
+                "www.example", Sighting.Kind.SET_COOKIE, "a", null, null, Outcome.KEPT, 1),
+            new Sighting(
+                "www.example",
+                Sighting.Kind.TAG,
+                "t.example",
+                "service",
+                "statistics",
+                Outcome.REMOVED,
+                2)),
+        inventory.sightings());
+  }
+
+  @Test
+  void visitorsWhoMakeUpNamesFillNothing() {
+    Inventory inventory = new Inventory();
+    GateObserver site = inventory.of("www.example");
+    for (int i = 0; i < Inventory.MOST + 5; i++) {
+      site.cookieSent("n" + i, null, Outcome.KEPT);
+    }
+    site.cookieSent("n0", null, Outcome.KEPT);
+    assertEquals(Inventory.MOST, inventory.sightings().size());
+    assertEquals(5, inventory.others());
+  }
+
+  @Test
+  void aLongNameIsCut() {
+    Inventory inventory = new Inventory();
+    inventory.of("s").cookieSet("x".repeat(5000), null, Outcome.KEPT);
+    assertEquals(Inventory.LONGEST_NAME, inventory.sightings().get(0).name().length());
+  }
+}
