@@ -26,15 +26,14 @@ public final class AdminServer implements AutoCloseable {
    * @param ready whether the gate takes visitors
    * @throws IOException if the address cannot be listened on
    */
-  public static AdminServer start(
-      String host, int port, BooleanSupplier ready, Inventory inventory) throws IOException {
+  public static AdminServer start(String host, int port, BooleanSupplier ready, Inventory inventory)
+      throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool(8, 2);
     threads.setName("admin");
     Server server = new Server(threads);
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
-    ServerConnector connector =
-        new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(host);
     connector.setPort(port);
     server.addConnector(connector);

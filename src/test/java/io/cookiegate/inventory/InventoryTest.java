@@ -25,10 +25,8 @@ class InventoryTest {
     inventory.of("other.example").cookieSent("a", null, Outcome.KEPT);
     assertEquals(
         List.of(
-            new Sighting(
-                "other.example", Sighting.Kind.COOKIE, "a", null, null, Outcome.KEPT, 1),
-            new Sighting(
-                "www.example", Sighting.Kind.SET_COOKIE, "a", null, null, Outcome.KEPT, 1),
+            new Sighting("other.example", Sighting.Kind.COOKIE, "a", null, null, Outcome.KEPT, 1),
+            new Sighting("www.example", Sighting.Kind.SET_COOKIE, "a", null, null, Outcome.KEPT, 1),
             new Sighting(
                 "www.example",
                 Sighting.Kind.TAG,
