@@ -6,6 +6,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends maven binutils 
 WORKDIR /build
 COPY pom.xml ./
 COPY .mvn .mvn
+COPY config config
 COPY src src
 RUN mvn -B -q -DskipTests -Dspotless.check.skip -Djacoco.skip package
 RUN bash src/image/runtime target/cookie-gate.jar /opt/cookie-gate

@@ -1,0 +1,69 @@
+package io.cookiegate.cli;
+
+import io.cookiegate.config.GateConfig;
+import io.cookiegate.gate.Gate;
+import io.cookiegate.gate.GateObserver;
+import io.cookiegate.gate.PageMarkup;
+import io.cookiegate.page.BuiltInMarkup;
+import io.cookiegate.page.OwnPages;
+import io.cookiegate.proxy.Listener;
+import io.cookiegate.proxy.ProxyLimits;
+import io.cookiegate.proxy.ProxySettings;
+import io.cookiegate.proxy.ProxyTimeouts;
+import io.cookiegate.proxy.Site;
+import io.cookiegate.proxy.TlsFiles;
+import io.cookiegate.proxy.Upstream;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator configured, put into the terms of the proxy. */
+final class Assembly {
+  private static final PageMarkup MARKUP = new BuiltInMarkup(OwnPages.DEFAULT_PREFIX);
+
+  private Assembly() {}
+
+  static ProxySettings settings(GateConfig config) {
+    return new ProxySettings(
+        config.listeners().stream().map(Assembly::listener).toList(),
+        config.sites().stream().map(site -> site(config, site)).toList(),
+        limits(config.limits()),
+        timeouts(config.timeouts()),
+        true);
+  }
+
+  private static Listener listener(io.cookiegate.config.Listener listener) {
+    return new Listener(listener.host(), listener.port(), tls(listener.tls()));
+  }
+
+  private static @Nullable TlsFiles tls(io.cookiegate.config.Listener.@Nullable Tls tls) {
+    return tls == null ? null : new TlsFiles(tls.certificate(), tls.key());
+  }
+
+  private static Site site(GateConfig config, io.cookiegate.config.Site site) {
+    Gate gate = Gate.of(config.rules(site, MARKUP), GateObserver.NONE);
+    return new Site(site.hosts(), upstream(site.upstream()), gate);
+  }
+
+  private static Upstream upstream(io.cookiegate.config.Upstream upstream) {
+    return new Upstream(URI.create(upstream.origin()), upstream.authorities());
+  }
+
+  private static ProxyLimits limits(io.cookiegate.config.Limits limits) {
+    ProxyLimits others = ProxyLimits.DEFAULT;
+    return new ProxyLimits(
+        limits.requestHeaderBytes(),
+        limits.responseHeaderBytes(),
+        limits.upstreamConnections(),
+        others.upstreamQueue());
+  }
+
+  private static ProxyTimeouts timeouts(io.cookiegate.config.Timeouts timeouts) {
+    ProxyTimeouts others = ProxyTimeouts.DEFAULT;
+    return new ProxyTimeouts(
+        timeouts.connect(),
+        timeouts.response(),
+        others.upstreamKeepAlive(),
+        timeouts.idle(),
+        others.stop());
+  }
+}
