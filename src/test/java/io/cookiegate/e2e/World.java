@@ -1,0 +1,58 @@
+package io.cookiegate.e2e;
+
+import io.cookiegate.demo.LegacySite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The gate in front of the legacy site, configured as an operator would. */
+final class World implements AutoCloseable {
+  static final String SITE = "www.ciszere.example";
+
+  private final LegacySite site;
+  private final GateProcess gate;
+
+  private World(LegacySite site, GateProcess gate) {
+    this.site = site;
+    this.gate = gate;
+  }
+
+  static World start(Path directory, Clock clock) throws IOException {
+    LegacySite site = LegacySite.start(0, clock);
+    Path config = directory.resolve("gate.yaml");
+    Files.writeString(
+        config,
+        """
+        listen:
+          - { host: 127.0.0.1, port: 0 }
+        classification: %s
+        sites:
+          - hosts: [%s]
+            upstream: %s
+            banner: none
+        """
+            .formatted(classification(), SITE, site.uri()));
+    return new World(
+        site, GateProcess.start(directory.resolve("gate.log"), "run", config.toString()));
+  }
+
+  private static Path classification() {
+    return Path.of(System.getProperty("cookie-gate.config", "config"), "classification.yaml")
+        .toAbsolutePath();
+  }
+
+  int sitePort() {
+    return site.port();
+  }
+
+  int gatePort() {
+    return gate.port();
+  }
+
+  @Override
+  public void close() {
+    gate.close();
+    site.close();
+  }
+}
