@@ -7,17 +7,29 @@ public final class HostName {
   private HostName() {}
 
   /**
-   * The host in ASCII and lower case without a trailing dot, or null where a browser would refuse it.
+   * The host in ASCII and lower case without a trailing dot, as a browser would make it of the same
+   * text, or null where it would refuse it. An IPv6 address stands in brackets.
    */
   public static @Nullable String canonical(String host) {
-    WebUrl url = host.isEmpty() ? null : WebUrl.parse("http://" + host + "/", null);
-    return url == null || !url.path().equals("/") ? null : url.matchHost();
+    String parsed = host.isEmpty() ? null : HostParser.parse(host);
+    if (parsed == null) {
+      return null;
+    }
+    String canonical = parsed.endsWith(".") ? parsed.substring(0, parsed.length() - 1) : parsed;
+    return canonical.isEmpty() ? null : canonical;
   }
 
-  /** The canonical host of an authority ({@code host}, {@code host:port}), or null. */
+  /** The canonical host of an authority ({@code host} or {@code host:port}), or null where it is none. */
   public static @Nullable String ofAuthority(String authority) {
     int colon = authority.lastIndexOf(':');
-    boolean port = colon > authority.lastIndexOf(']');
-    return canonical(port ? authority.substring(0, colon) : authority);
+    if (colon <= authority.lastIndexOf(']')) {
+      return canonical(authority);
+    }
+    return isPort(authority, colon + 1) ? canonical(authority.substring(0, colon)) : null;
+  }
+
+  private static boolean isPort(String authority, int from) {
+    return authority.length() - from <= 5
+        && authority.chars().skip(from).allMatch(c -> c >= '0' && c <= '9');
   }
 }

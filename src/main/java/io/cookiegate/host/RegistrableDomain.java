@@ -5,40 +5,51 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The domain under a public suffix that somebody registered: {@code example.co.uk} of {@code a.b.example.co.uk}. */
+/**
+ * The domain under a public suffix that somebody registered: {@code example.co.uk} of {@code
+ * a.b.example.co.uk}. It is the widest a cookie of a host can reach.
+ *
+ * <p>Hosts are expected as {@link HostName} and {@link WebUrl#matchHost} give them.
+ */
 public final class RegistrableDomain {
   private RegistrableDomain() {}
 
   /**
    * The registrable domain of a host, or null for an IP address, a public suffix or a single label.
-   * Where the Public Suffix List names no rule, the rule {@code *} holds, as its algorithm says: the
-   * last label is the suffix.
+   * Private suffixes ({@code github.io}) count, as they do for cookies; under a suffix that the list
+   * does not have, its default rule makes the last label the suffix, as in browsers.
    */
+  @SuppressWarnings("UnstableApiUsage")
   public static @Nullable String of(String host) {
-    if (!InternetDomainName.isValid(host) || isIpAddress(host)) {
+    if (isIpAddress(host) || !InternetDomainName.isValid(host)) {
       return null;
     }
     InternetDomainName name = InternetDomainName.from(host);
-    if (name.hasPublicSuffix()) {
-      return name.isUnderPublicSuffix() ? name.topPrivateDomain().toString() : null;
+    if (!name.hasPublicSuffix()) {
+      return lastTwoLabels(host);
     }
-    int labels = name.parts().size();
-    return labels < 2 ? null : name.parts().get(labels - 2) + "." + name.parts().get(labels - 1);
+    return name.isUnderPublicSuffix() ? name.topPrivateDomain().toString() : null;
   }
 
   /** The domains a cookie of this host can belong to: the host itself, then each parent down to the registrable one. */
   public static List<String> parents(String host) {
-    List<String> domains = new ArrayList<>();
-    domains.add(host);
     String last = of(host);
-    for (String domain = host; last != null && !domain.equals(last); ) {
-      domain = domain.substring(domain.indexOf('.') + 1);
+    List<String> domains = new ArrayList<>();
+    String domain = host;
+    while (last != null && !domain.equals(last)) {
       domains.add(domain);
+      domain = domain.substring(domain.indexOf('.') + 1);
     }
+    domains.add(domain);
     return List.copyOf(domains);
   }
 
+  private static @Nullable String lastTwoLabels(String host) {
+    int last = host.lastIndexOf('.');
+    return last < 0 ? null : host.substring(host.lastIndexOf('.', last - 1) + 1);
+  }
+
   private static boolean isIpAddress(String host) {
-    return Character.isDigit(host.charAt(host.length() - 1));
+    return host.startsWith("[") || Ipv4Parser.endsInNumber(host);
   }
 }
