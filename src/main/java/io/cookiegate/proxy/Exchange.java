@@ -86,6 +86,10 @@ final class Exchange
         request.trailersSupplier(visitorRequest::getTrailers);
       }
     }
+    String protocol = Tunnel.asked(visitorRequest);
+    if (body == null && !protocol.isEmpty()) {
+      Tunnel.ask(request, protocol);
+    }
     send(request);
     if (body != null && fields.expectsContinue()) {
       clients.later(1, SECONDS, this::goOnWithoutWord);
@@ -149,6 +153,10 @@ final class Exchange
 
   @Override
   public void onContentSource(Response upstreamResponse, Content.Source upstreamBody) {
+    if (upstreamResponse.getStatus() == HttpStatus.SWITCHING_PROTOCOLS_101) {
+      drain(upstreamBody); // it is empty, and complete once read: then the tunnel opens
+      return;
+    }
     stage = Stage.ANSWERING;
     try {
       new AnswerHead(this, upstreamResponse).relay(upstreamBody);
@@ -157,10 +165,31 @@ final class Exchange
     }
   }
 
+  private static void drain(Content.Source upstreamBody) {
+    Content.Chunk chunk = upstreamBody.read();
+    if (chunk == null) {
+      upstreamBody.demand(() -> drain(upstreamBody));
+    }
+  }
+
   @Override
   public void onComplete(Result result) {
-    if (stage != Stage.ANSWERING && result.getFailure() != null) {
+    if (stage == Stage.ANSWERING) {
+      return;
+    }
+    if (result.getFailure() == null) {
+      tunnel(result.getResponse());
+    } else {
       upstreamFailed(result.getFailure());
+    }
+  }
+
+  private void tunnel(Response upstreamResponse) {
+    stage = Stage.ANSWERING;
+    try {
+      Tunnel.open(this, upstreamResponse, visitorCallback);
+    } catch (Throwable failure) {
+      broken(failure);
     }
   }
 

@@ -14,6 +14,7 @@ import javax.net.ssl.SSLException;
 enum Fault {
   METHOD_REFUSED(405, "This method is not allowed here."),
   SLOW_REQUEST(408, "The request took too long to arrive."),
+  LONG_REQUEST(413, "The request is too long."),
   UNKNOWN_HOST(421, "No site of this name is served here."),
   FAILURE(500, "Something went wrong."),
   UNREACHABLE(502, "The site cannot be reached at the moment."),

@@ -60,8 +60,14 @@ final class GateHandler extends Handler.Abstract.NonBlocking {
   private void forward(
       SiteTable.Match match, Request visitorRequest, Response visitorResponse, Callback callback) {
     String target = Target.of(visitorRequest);
-    Visit visit = match.site().gate().arrive(VisitorHead.of(visitorRequest, match.host(), target));
-    new Exchange(clients, errors, match.site(), visit, visitorRequest, visitorResponse, callback)
+    Site site = match.site();
+    VisitorHead head = VisitorHead.of(visitorRequest, match.host(), target);
+    if (site.pages().owns(target)) {
+      new OwnPage(site.pages(), head, errors, visitorRequest, visitorResponse, callback).answer();
+      return;
+    }
+    Visit visit = site.gate().arrive(head);
+    new Exchange(clients, errors, site, visit, visitorRequest, visitorResponse, callback)
         .send(target);
   }
 }

@@ -63,9 +63,4 @@ final class HopByHop {
     return (header != null && ALWAYS.contains(header))
         || (!named.isEmpty() && named.contains(field.getLowerCaseName()));
   }
-
-  /** Whether {@code Connection} names a field or option, in lower case. */
-  boolean names(String name) {
-    return named.contains(name);
-  }
 }

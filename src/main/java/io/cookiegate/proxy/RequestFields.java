@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 import io.cookiegate.gate.HeadEdits;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Locale;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -130,11 +129,5 @@ final class RequestFields {
   /** Whether the visitor waits for a word of the upstream before sending the body. */
   boolean expectsContinue() {
     return came.contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString());
-  }
-
-  /** The protocol that the visitor asks to change to; empty where none. */
-  String upgrade() {
-    String protocol = hopByHop.names("upgrade") ? came.get(HttpHeader.UPGRADE) : null;
-    return protocol == null ? "" : protocol.toLowerCase(Locale.ROOT);
   }
 }

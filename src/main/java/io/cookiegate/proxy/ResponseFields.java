@@ -17,8 +17,12 @@ final class ResponseFields {
   static void copy(HttpFields came, HeadEdits edits, HttpFields.Mutable going) {
     copyLines(came, edits, going);
     if (!came.contains(HttpHeader.DATE)) {
-      going.add(HttpHeader.DATE, DateGenerator.formatDate(System.currentTimeMillis()));
+      addDate(going);
     }
+  }
+
+  static void addDate(HttpFields.Mutable going) {
+    going.add(HttpHeader.DATE, DateGenerator.formatDate(System.currentTimeMillis()));
   }
 
   /** The same without a {@code Date}: for interim answers and trailers. */

@@ -3,6 +3,7 @@ package io.cookiegate.proxy;
 import static java.util.Objects.requireNonNull;
 
 import io.cookiegate.gate.Gate;
+import io.cookiegate.page.OwnPages;
 import java.util.List;
 
 /**
@@ -11,8 +12,9 @@ import java.util.List;
  * @param hosts the canonical host names it answers to; {@code *} takes what no other site has
  * @param upstream where it runs
  * @param gate what judges its traffic
+ * @param pages what the gate answers itself
  */
-public record Site(List<String> hosts, Upstream upstream, Gate gate) {
+public record Site(List<String> hosts, Upstream upstream, Gate gate, OwnPages pages) {
   /** The host that stands for every host no other site has. */
   public static final String REST = "*";
 
@@ -20,5 +22,11 @@ public record Site(List<String> hosts, Upstream upstream, Gate gate) {
     hosts = List.copyOf(hosts);
     requireNonNull(upstream, "upstream");
     requireNonNull(gate, "gate");
+    requireNonNull(pages, "pages");
+  }
+
+  /** A site whose own pages are where they are by default. */
+  public Site(List<String> hosts, Upstream upstream, Gate gate) {
+    this(hosts, upstream, gate, new OwnPages(gate.rules(), OwnPages.DEFAULT_PREFIX));
   }
 }
