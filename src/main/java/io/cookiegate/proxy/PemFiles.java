@@ -1,5 +1,6 @@
 package io.cookiegate.proxy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -30,12 +33,36 @@ final class PemFiles {
     Certificate[] chain = certificates(files.certificate()).toArray(Certificate[]::new);
     PrivateKey key = key(files.key(), chain[0].getPublicKey().getAlgorithm());
     try {
+      if (!belongs(key, chain[0].getPublicKey())) {
+        throw new ProxyStartException(
+            "The key "
+                + files.key()
+                + " does not belong to the certificate "
+                + files.certificate()
+                + ".");
+      }
       KeyStore store = empty();
       store.setKeyEntry("gate", key, NO_PASSWORD, chain);
       return store;
     } catch (GeneralSecurityException | IOException e) {
-      throw unusable(files.key(), "does not fit the certificate", e);
+      throw unusable(files.key(), "cannot be used", e);
     }
+  }
+
+  /** Whether what the key signs is signed in the certificate's eyes. */
+  private static boolean belongs(PrivateKey key, PublicKey known) throws GeneralSecurityException {
+    Signature signature =
+        Signature.getInstance(
+            key.getAlgorithm().equals("EC")
+                ? "SHA256withECDSA"
+                : "SHA256with" + key.getAlgorithm());
+    byte[] text = {1, 2, 3};
+    signature.initSign(key);
+    signature.update(text);
+    byte[] signed = signature.sign();
+    signature.initVerify(known);
+    signature.update(text);
+    return signature.verify(signed);
   }
 
   /** The trust store of a client. */
@@ -58,7 +85,8 @@ final class PemFiles {
   }
 
   private static List<? extends Certificate> certificates(Path file) throws ProxyStartException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try {
+      InputStream in = new ByteArrayInputStream(Files.readAllBytes(file));
       Collection<? extends Certificate> found =
           CertificateFactory.getInstance("X.509").generateCertificates(in);
       if (found.isEmpty()) {

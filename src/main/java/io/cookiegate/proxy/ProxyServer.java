@@ -121,6 +121,7 @@ public final class ProxyServer implements AutoCloseable {
 
   private void stopQuietly() {
     try {
+      connectors.forEach(ServerConnector::close); // a server that never started does not
       server.stop();
     } catch (Exception e) {
       // What did not finish in time is cut off; there is nothing left to do about it.

@@ -27,6 +27,6 @@ public record Site(List<String> hosts, Upstream upstream, Gate gate, OwnPages pa
 
   /** A site whose own pages are where they are by default. */
   public Site(List<String> hosts, Upstream upstream, Gate gate) {
-    this(hosts, upstream, gate, new OwnPages(gate.rules(), OwnPages.DEFAULT_PREFIX));
+    this(hosts, upstream, gate, new OwnPages(gate, OwnPages.DEFAULT_PREFIX));
   }
 }
