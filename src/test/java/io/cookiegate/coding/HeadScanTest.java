@@ -61,6 +61,7 @@ class HeadScanTest {
         "<meta charset=iso-2022-jp http-equiv=content-type content='charset=utf-8'> ~ ISO_2022_JP ~ -",
         "<?xml version='1.0' encoding='iso-2022-jp'?><p> ~ ISO_2022_JP ~ ISO_2022_JP",
         "<?xml encoding = 'iso-2022-jp'?><meta charset=utf-8> ~ UTF_8 ~ -",
+        "<?xml encoding='iso-2022-jp'?><meta charset='utf-&#56;'> ~ ISO_2022_JP ~ -",
         "<?xml encoding='iso-2022-jp '?><p> ~ - ~ -",
         "<?xml encoding='utf-16'?><p> ~ UTF_8 ~ UTF_8",
         "<?xml version='1.0'?><p encoding='iso-2022-jp'> ~ - ~ -",
