@@ -112,20 +112,36 @@ final class Editor {
   /** A whole start tag, at the lexer, that ends at a position. Returns how to read on. */
   TextMode start(byte[] a, int to) {
     Element element = Element.of(a, lexer.nameFrom(), lexer.nameTo());
+    if (!quiet()) {
+      return startUnquiet(a, to, element);
+    }
+    if (!element.isPlain()) {
+      return judge(a, to, element, namespaceOutside(element));
+    }
+    startTag.show(a, to, element, Namespace.HTML);
+    handler.startTag(startTag);
+    return startTag.untouched() ? TextMode.DATA : decide(a, to, element, Namespace.HTML);
+  }
+
+  /** Whether nothing is open, held or removed that a tag would have to be looked at twice for. */
+  private boolean quiet() {
+    return open.isEmpty() && guard.idle() && !removal.active() && !held.active();
+  }
+
+  private static Namespace namespaceOutside(Element element) {
+    return switch (element) {
+      case SVG -> Namespace.SVG;
+      case MATH -> Namespace.MATHML;
+      default -> Namespace.HTML;
+    };
+  }
+
+  private TextMode startUnquiet(byte[] a, int to, Element element) {
     if (removal.active()) {
       return removal.start(element, name(a), lexer.selfClosing());
     }
     if (held.active()) {
       breakHeld(a);
-    }
-    if (open.isEmpty() && guard.idle()) {
-      Namespace namespace =
-          switch (element) {
-            case SVG -> Namespace.SVG;
-            case MATH -> Namespace.MATHML;
-            default -> Namespace.HTML;
-          };
-      return judge(a, to, element, namespace);
     }
     return startGuarded(a, to, element);
   }
@@ -158,9 +174,12 @@ final class Editor {
   private TextMode judge(byte[] a, int to, Element element, Namespace namespace) {
     startTag.show(a, to, element, namespace);
     handler.startTag(startTag);
-    if (startTag.untouched()) {
-      return pass(a, to, element, namespace);
-    }
+    return startTag.untouched()
+        ? pass(a, to, element, namespace)
+        : decide(a, to, element, namespace);
+  }
+
+  private TextMode decide(byte[] a, int to, Element element, Namespace namespace) {
     return startTag.removed()
         ? remove(a, to, element, namespace)
         : change(a, to, element, namespace);

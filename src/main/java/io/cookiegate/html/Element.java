@@ -1,5 +1,7 @@
 package io.cookiegate.html;
 
+import java.util.Set;
+
 /**
  * The elements the rewriter or its handlers know by name, of any namespace; every other is {@link
  * #UNKNOWN}. Names are lower case here and compared without case.
@@ -150,9 +152,40 @@ public enum Element {
   private static final NameTable KNOWN = NameTable.of(values(), Element::lowerCaseName);
 
   private final String name;
+  private final boolean plain;
 
   Element(String name) {
     this.name = name;
+    this.plain = !Remarkable.NAMES.contains(name);
+  }
+
+  /** The names of elements that change how what follows is read. */
+  private static final class Remarkable {
+    static final Set<String> NAMES =
+        Set.of(
+            "body",
+            "col",
+            "frameset",
+            "iframe",
+            "input",
+            "math",
+            "noembed",
+            "noframes",
+            "noscript",
+            "plaintext",
+            "script",
+            "select",
+            "style",
+            "svg",
+            "template",
+            "textarea",
+            "title",
+            "xmp");
+  }
+
+  /** Whether the element, in HTML content, changes nothing about how what follows is read. */
+  boolean isPlain() {
+    return plain;
   }
 
   /** The name in lower-case ASCII. */

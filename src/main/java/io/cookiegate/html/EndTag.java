@@ -10,6 +10,7 @@ public final class EndTag {
   private Namespace namespace = Namespace.HTML;
   private byte[] before = NOTHING;
   private byte[] after = NOTHING;
+  private boolean touched;
 
   private byte[] array = NOTHING;
   private int from;
@@ -44,11 +45,13 @@ public final class EndTag {
 
   /** Puts markup before the tag; not before the end tag of an element whose content is text. */
   public void insertBefore(byte[] markup) {
+    touched = true;
     before = join(before, markup);
   }
 
   /** Puts markup after the tag. */
   public void insertAfter(byte[] markup) {
+    touched = true;
     after = join(after, markup);
   }
 
@@ -59,7 +62,7 @@ public final class EndTag {
   }
 
   boolean untouched() {
-    return before.length == 0 && after.length == 0;
+    return !touched;
   }
 
   byte[] before() {
@@ -76,7 +79,10 @@ public final class EndTag {
     to = tagTo;
     element = name;
     namespace = where;
-    before = NOTHING;
-    after = NOTHING;
+    if (touched) {
+      touched = false;
+      before = NOTHING;
+      after = NOTHING;
+    }
   }
 }

@@ -56,7 +56,7 @@ final class NameTable {
       return unknown;
     }
     long head = head(a, from, to);
-    long tail = tail(a, from, to);
+    long tail = length > 8 ? tail(a, from, to) : 0;
     int slot = slot(head, tail, length);
     while (lengths[slot] != 0) {
       if (heads[slot] == head && tails[slot] == tail && lengths[slot] == length) {

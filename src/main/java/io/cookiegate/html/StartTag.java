@@ -21,6 +21,7 @@ public final class StartTag {
   private Namespace namespace = Namespace.HTML;
 
   private final Edits edits = new Edits();
+  private boolean touched;
   private boolean removed;
   private byte[] before = NOTHING;
   private byte[] after = NOTHING;
@@ -36,22 +37,23 @@ public final class StartTag {
     to = end;
     element = name;
     namespace = where;
-    if (!untouched()) {
-      edits.clear();
-      removed = false;
-      before = NOTHING;
-      after = NOTHING;
-      textHandler = null;
+    if (touched) {
+      reset();
     }
+  }
+
+  private void reset() {
+    touched = false;
+    edits.clear();
+    removed = false;
+    before = NOTHING;
+    after = NOTHING;
+    textHandler = null;
   }
 
   /** Whether the handler let the tag pass as it is. */
   boolean untouched() {
-    return !removed
-        && before.length == 0
-        && after.length == 0
-        && textHandler == null
-        && edits.isEmpty();
+    return !touched;
   }
 
   /** Whether an annotation-xml holds HTML (WHATWG HTML 13.2.6, HTML integration point). */
@@ -193,6 +195,7 @@ public final class StartTag {
    * where that is missing.
    */
   public void remove() {
+    touched = true;
     removed = true;
   }
 
@@ -204,6 +207,7 @@ public final class StartTag {
 
   /** Puts markup, complete in itself, before the tag; a second call puts it after the first's. */
   public void insertBefore(byte[] markup) {
+    touched = true;
     before = join(before, markup);
   }
 
@@ -213,6 +217,7 @@ public final class StartTag {
    * removed.
    */
   public void insertAfter(byte[] markup) {
+    touched = true;
     after = join(after, markup);
   }
 
@@ -244,6 +249,7 @@ public final class StartTag {
     if (!TextMode.capturable(element, namespace)) {
       throw new IllegalStateException("only the text of a raw-text element can be captured");
     }
+    touched = true;
     textHandler = handler;
   }
 
@@ -277,6 +283,7 @@ public final class StartTag {
   }
 
   private void edit(int from, int end, byte[] bytes) {
+    touched = true;
     edits.replace(from - lexer.base(), end - lexer.base(), bytes);
   }
 

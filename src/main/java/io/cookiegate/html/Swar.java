@@ -41,6 +41,33 @@ final class Swar {
     return at;
   }
 
+  /**
+   * The first position of a byte that may end a name: =, /, &gt;, a space or a control; or the end of
+   * the range.
+   */
+  static int nameEnd(byte[] a, int from, int to) {
+    int at = from;
+    while (at <= to - 8) {
+      long hit = nameEnds(read(a, at));
+      if (hit != 0) {
+        return at + (Long.numberOfTrailingZeros(hit) >>> 3);
+      }
+      at += 8;
+    }
+    while (at < to && !Ascii.mayEndName(a[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  private static long nameEnds(long word) {
+    long controls = (word - 0x21 * ONES) & ~word & HIGHS;
+    return controls
+        | zeros(word ^ ('=' * ONES))
+        | zeros(word ^ ('>' * ONES))
+        | zeros(word ^ ('/' * ONES));
+  }
+
   /** The high bit of each zero byte; exact for the lowest one, which is the one that is used. */
   static long zeros(long word) {
     return (word - ONES) & ~word & HIGHS;

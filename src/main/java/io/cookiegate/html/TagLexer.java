@@ -8,23 +8,22 @@ import java.util.Arrays;
  * chunk can be moved and resumed where it stopped, never from its start.
  */
 final class TagLexer {
-  private enum Phase {
-    TAG_NAME,
-    BEFORE_NAME,
-    NAME,
-    AFTER_NAME,
-    BEFORE_VALUE,
-    DOUBLE_QUOTED,
-    SINGLE_QUOTED,
-    UNQUOTED,
-    DONE
-  }
+  // Ints and not an enum: a switch over an enum goes through a table of its own for every step.
+  private static final int TAG_NAME = 0;
+  private static final int BEFORE_NAME = 1;
+  private static final int NAME = 2;
+  private static final int AFTER_NAME = 3;
+  private static final int BEFORE_VALUE = 4;
+  private static final int DOUBLE_QUOTED = 5;
+  private static final int SINGLE_QUOTED = 6;
+  private static final int UNQUOTED = 7;
+  private static final int DONE = 8;
 
   /** Four positions an attribute: its name from and to, its value from and to. */
   private int[] spans = new int[4 * 16];
 
   private final int mostAttributes;
-  private Phase phase = Phase.DONE;
+  private int phase = DONE;
   private int base;
   private int nameFrom;
   private int nameTo;
@@ -40,7 +39,7 @@ final class TagLexer {
 
   /** Begins a tag whose {@code <} is at one position and whose name begins at another. */
   void begin(int tagFrom, int tagNameFrom) {
-    phase = Phase.TAG_NAME;
+    phase = TAG_NAME;
     base = tagFrom;
     nameFrom = tagNameFrom - tagFrom;
     nameTo = -1;
@@ -61,7 +60,7 @@ final class TagLexer {
   }
 
   boolean done() {
-    return phase == Phase.DONE;
+    return phase == DONE;
   }
 
   /** Whether the tag has more attributes than are kept. */
@@ -72,7 +71,7 @@ final class TagLexer {
   /** Lexes on; returns the position after the tag's {@code >}, or the end of the range. */
   int lex(byte[] a, int from, int to) {
     int at = from;
-    while (at < to && phase != Phase.DONE) {
+    while (at < to && phase != DONE) {
       at = step(a, at, to);
     }
     return at;
@@ -88,23 +87,70 @@ final class TagLexer {
       case DOUBLE_QUOTED -> quoted(a, from, to, (byte) '"');
       case SINGLE_QUOTED -> quoted(a, from, to, (byte) '\'');
       case UNQUOTED -> unquoted(a, from, to);
-      case DONE -> from;
+      default -> from;
     };
   }
 
   private int tagName(byte[] a, int from, int to) {
-    int at = from;
+    int at = Swar.nameEnd(a, from, to);
     while (at < to && !Ascii.endsTagName(a[at])) {
       at++;
     }
-    if (at < to) {
-      nameTo = at - base;
-      phase = Phase.BEFORE_NAME;
+    if (at == to) {
+      return at;
+    }
+    nameTo = at - base;
+    if (a[at] == '>') {
+      phase = DONE;
+      return at + 1;
+    }
+    phase = BEFORE_NAME;
+    return at;
+  }
+
+  /**
+   * Attributes in their usual shape, one space, a name, an equals sign and a value in quotes, without
+   * a step between their parts; stops before anything else.
+   */
+  private int usual(byte[] a, int from, int to) {
+    int at = from;
+    while (at + 12 < to && a[at] == ' ' && count < mostAttributes) {
+      int nameTo = Swar.nameEnd(a, at + 1, to);
+      if (nameTo + 2 >= to || nameTo == at + 1 || a[nameTo] != '=') {
+        return at;
+      }
+      byte quote = a[nameTo + 1];
+      if (quote != '"' && quote != '\'') {
+        return at;
+      }
+      int valueTo = Swar.indexOf(a, nameTo + 2, to, quote);
+      if (valueTo == to) {
+        return at;
+      }
+      store(at + 1 - base, nameTo - base, valueTo - base);
+      at = valueTo + 1;
     }
     return at;
   }
 
+  private void store(int from, int nameEnd, int valueTo) {
+    int slot = 4 * count;
+    if (slot == spans.length) {
+      spans = Arrays.copyOf(spans, 2 * spans.length);
+    }
+    spans[slot] = from;
+    spans[slot + 1] = nameEnd;
+    spans[slot + 2] = nameEnd + 2;
+    spans[slot + 3] = valueTo;
+    count++;
+  }
+
   private int beforeName(byte[] a, int from, int to) {
+    int at = storing ? usual(a, from, to) : from;
+    return beforeAnyName(a, at, to);
+  }
+
+  private int beforeAnyName(byte[] a, int from, int to) {
     int at = from;
     while (at < to && (Ascii.isSpace(a[at]) || a[at] == '/')) {
       at++;
@@ -113,7 +159,7 @@ final class TagLexer {
       return at;
     }
     if (a[at] == '>') {
-      return finish(at, at > from ? a[at - 1] == '/' : slashBefore(a, at));
+      return finish(at, slashBefore(a, at));
     }
     open(at);
     // The first byte belongs to the name whatever it is: a leading = does.
@@ -137,10 +183,10 @@ final class TagLexer {
     put(2, at);
     put(3, at);
     if (a[at] == '=') {
-      phase = Phase.BEFORE_VALUE;
+      phase = BEFORE_VALUE;
       return at + 1;
     }
-    phase = Phase.AFTER_NAME;
+    phase = AFTER_NAME;
     return at;
   }
 
@@ -153,10 +199,10 @@ final class TagLexer {
       return at;
     }
     if (a[at] == '=') {
-      phase = Phase.BEFORE_VALUE;
+      phase = BEFORE_VALUE;
       return at + 1;
     }
-    phase = Phase.BEFORE_NAME;
+    phase = BEFORE_NAME;
     close();
     return at;
   }
@@ -170,14 +216,14 @@ final class TagLexer {
       return at;
     }
     return switch (a[at]) {
-      case '"' -> value(Phase.DOUBLE_QUOTED, at + 1);
-      case '\'' -> value(Phase.SINGLE_QUOTED, at + 1);
+      case '"' -> value(DOUBLE_QUOTED, at + 1);
+      case '\'' -> value(SINGLE_QUOTED, at + 1);
       case '>' -> missingValue(at);
-      default -> value(Phase.UNQUOTED, at);
+      default -> value(UNQUOTED, at);
     };
   }
 
-  private int value(Phase next, int at) {
+  private int value(int next, int at) {
     put(2, at);
     phase = next;
     return at;
@@ -197,7 +243,7 @@ final class TagLexer {
     }
     put(3, at);
     close();
-    phase = Phase.BEFORE_NAME;
+    phase = BEFORE_NAME;
     return at + 1;
   }
 
@@ -214,19 +260,19 @@ final class TagLexer {
     if (a[at] == '>') {
       return finish(at, false);
     }
-    phase = Phase.BEFORE_NAME;
+    phase = BEFORE_NAME;
     return at + 1;
   }
 
   private int finish(int at, boolean slash) {
     selfClosing = slash;
-    phase = Phase.DONE;
+    phase = DONE;
     return at + 1;
   }
 
   /** Begins an attribute. */
   private void open(int at) {
-    phase = Phase.NAME;
+    phase = NAME;
     if (4 * count == spans.length) {
       spans = Arrays.copyOf(spans, 2 * spans.length);
     }
