@@ -2,6 +2,7 @@ package io.cookiegate.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.cookiegate.gate.Closure;
 import io.cookiegate.inventory.Inventory;
 import io.cookiegate.inventory.Sighting;
 import java.nio.ByteBuffer;
@@ -48,6 +49,11 @@ final class AdminHandler extends Handler.Abstract {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("sightings", inventory.sightings().stream().map(AdminHandler::fields).toList());
     document.put("others", inventory.others());
+    Map<String, Long> closures = new LinkedHashMap<>();
+    for (Closure reason : Closure.values()) {
+      closures.put(reason.code(), inventory.closures(reason));
+    }
+    document.put("closures", closures);
     return json.writeValueAsString(document) + "\n";
   }
 

@@ -2,8 +2,8 @@ package io.cookiegate.cli;
 
 import io.cookiegate.config.GateConfig;
 import io.cookiegate.gate.Gate;
-import io.cookiegate.gate.GateObserver;
 import io.cookiegate.gate.PageMarkup;
+import io.cookiegate.inventory.Inventory;
 import io.cookiegate.page.BuiltInMarkup;
 import io.cookiegate.page.OwnPages;
 import io.cookiegate.proxy.Listener;
@@ -22,10 +22,10 @@ final class Assembly {
 
   private Assembly() {}
 
-  static ProxySettings settings(GateConfig config) {
+  static ProxySettings settings(GateConfig config, Inventory inventory) {
     return new ProxySettings(
         config.listeners().stream().map(Assembly::listener).toList(),
-        config.sites().stream().map(site -> site(config, site)).toList(),
+        config.sites().stream().map(site -> site(config, site, inventory)).toList(),
         limits(config.limits()),
         timeouts(config.timeouts()),
         true);
@@ -39,8 +39,9 @@ final class Assembly {
     return tls == null ? null : new TlsFiles(tls.certificate(), tls.key());
   }
 
-  private static Site site(GateConfig config, io.cookiegate.config.Site site) {
-    Gate gate = Gate.of(config.rules(site, MARKUP), GateObserver.NONE);
+  private static Site site(
+      GateConfig config, io.cookiegate.config.Site site, Inventory inventory) {
+    Gate gate = Gate.of(config.rules(site, MARKUP), inventory.of(site.name()));
     return new Site(site.hosts(), upstream(site.upstream()), gate);
   }
 

@@ -32,6 +32,9 @@ final class RunCommand implements Callable<Integer> {
     GateConfig ready = ConfigFile.load(config, spec.commandLine().getErr());
     try (RunningGate gate = RunningGate.start(ready)) {
       gate.addresses().forEach(address -> out.println("Listening on " + address));
+      if (gate.adminAddress() != null) {
+        out.println("For operators: " + gate.adminAddress() + "inventory");
+      }
       ready.sites().forEach(site -> out.println(line(site)));
       out.flush();
       gate.serve();

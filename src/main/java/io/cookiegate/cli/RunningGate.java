@@ -1,29 +1,76 @@
 package io.cookiegate.cli;
 
+import io.cookiegate.admin.AdminServer;
+import io.cookiegate.config.Admin;
 import io.cookiegate.config.GateConfig;
+import io.cookiegate.inventory.Inventory;
 import io.cookiegate.proxy.ProxyServer;
 import io.cookiegate.proxy.ProxyStartException;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** A gate that serves until the process is told to end. */
 final class RunningGate implements AutoCloseable {
   private final GateConfig config;
   private final ProxyServer server;
+  private final @Nullable AdminServer admin;
 
-  private RunningGate(GateConfig config, ProxyServer server) {
+  private RunningGate(GateConfig config, ProxyServer server, @Nullable AdminServer admin) {
     this.config = config;
     this.server = server;
+    this.admin = admin;
   }
 
   static RunningGate start(GateConfig config) {
+    Inventory inventory = new Inventory();
+    AtomicBoolean ready = new AtomicBoolean();
+    AdminServer admin = admin(config.admin(), ready, inventory);
     try {
-      ProxyServer server = new ProxyServer(Assembly.settings(config));
+      ProxyServer server = new ProxyServer(Assembly.settings(config, inventory));
       server.start();
-      return new RunningGate(config, server);
+      ready.set(true);
+      return new RunningGate(config, server, admin);
     } catch (ProxyStartException e) {
+      close(admin);
       throw new Failure(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static @Nullable AdminServer admin(
+      @Nullable Admin admin, AtomicBoolean ready, Inventory inventory) {
+    if (admin == null) {
+      return null;
+    }
+    try {
+      return AdminServer.start(admin.host(), admin.port(), ready::get, inventory);
+    } catch (IOException e) {
+      throw new Failure(
+          "The pages for operators cannot listen on "
+              + admin.host()
+              + ":"
+              + admin.port()
+              + ": "
+              + e.getMessage()
+              + ".",
+          e);
+    }
+  }
+
+  private static void close(@Nullable AdminServer admin) {
+    if (admin != null) {
+      admin.close();
+    }
+  }
+
+  /** The address of the pages for operators; null where there are none. */
+  @Nullable String adminAddress() {
+    Admin configured = config.admin();
+    return admin == null || configured == null
+        ? null
+        : "http://" + configured.host() + ":" + admin.port() + "/";
   }
 
   /** The addresses to type into a browser, in the order of the listeners. */
@@ -43,5 +90,6 @@ final class RunningGate implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    close(admin);
   }
 }

@@ -49,18 +49,19 @@ final class CookieVerdicts {
     }
     String domain = cookie.domain();
     CookieRule rule = rule(cookie.name(), domain == null ? host : domain);
-    Verdict verdict = cookie.deletes(now) ? KEEP : verdict(cookie, rule, now);
+    Verdict verdict = cookie.deletes(now) ? KEEP : verdict(field, cookie, rule, now);
     observer.cookieSet(cookie.name(), rule, outcome(verdict));
     return verdict;
   }
 
-  private Verdict verdict(SetCookie cookie, @Nullable CookieRule rule, Instant now) {
+  private Verdict verdict(
+      String field, SetCookie cookie, @Nullable CookieRule rule, Instant now) {
     if (isGated(cookie.name(), rule)) {
       return REMOVE;
     }
-    String field = rule == null ? null : shortened(cookie, rule, now);
-    if (field != null) {
-      return new Verdict.Shorten(field);
+    String shortened = rule == null ? null : shortened(cookie, rule, now);
+    if (shortened != null && !shortened.equals(field)) {
+      return new Verdict.Shorten(shortened);
     }
     return waitsForConsent(cookie.name(), rule) ? KEEP_BY_CONSENT : KEEP;
   }
@@ -68,15 +69,11 @@ final class CookieVerdicts {
   /** The field with no longer a lifetime than the rule states; null where it has none longer. */
   private static @Nullable String shortened(SetCookie cookie, CookieRule rule, Instant now) {
     Lifetime stated = rule.enforceLifetime() ? rule.lifetime() : null;
-    Duration asked = stated == null ? null : cookie.lifetime(now);
-    if (stated == null || asked == null) {
+    if (stated == null || cookie.lifetime(now) == null) {
       return null;
     }
     Duration longest = stated.duration();
-    if (longest == null) {
-      return cookie.asSession();
-    }
-    return asked.compareTo(longest) > 0 ? cookie.shortenedTo(longest, now) : null;
+    return longest == null ? cookie.asSession() : cookie.shortenedTo(longest, now);
   }
 
   private static GateObserver.Outcome outcome(Verdict verdict) {

@@ -1,8 +1,11 @@
 package io.cookiegate.gate;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.cookiegate.coding.ContentCodings;
 import io.cookiegate.consent.Consent;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One request and its answers under one consent. Used by one thread at a time. */
 public final class Visit {
@@ -100,8 +103,14 @@ public final class Visit {
     return gate.clock().instant();
   }
 
+  /** Whether a URL in a header field is gated; one that cannot be read for sure is. */
   private boolean isGated(String url) {
-    return !gating.passesAll() && LinkTarget.isGated(url, visitorRequest, gate.rules(), gating);
+    if (gating.passesAll()) {
+      return false;
+    }
+    byte[] bytes = url.getBytes(ISO_8859_1);
+    UrlJudge urls = new UrlJudge(gate.rules(), gating, gate.observer(), page(null, null, false));
+    return urls.judge(bytes, 0, bytes.length) != null;
   }
 
   private Answer whole(AnswerJudge judge, int status) {
@@ -128,16 +137,20 @@ public final class Visit {
   }
 
   private RewritePlan plan(AnswerJudge judge, boolean asks) {
-    PageContext page =
-        new PageContext(
-            visitorRequest.secure(),
-            visitorRequest.host(),
-            visitorRequest.target(),
-            asking.language(),
-            judge.contentType(),
-            judge.contentEncoding(),
-            asks);
+    PageContext page = page(judge.contentType(), judge.contentEncoding(), asks);
     return new RewritePlan(gate.rules(), gate.observer(), gating, page);
+  }
+
+  private PageContext page(
+      @Nullable String contentType, @Nullable String contentEncoding, boolean asks) {
+    return new PageContext(
+        visitorRequest.secure(),
+        visitorRequest.host(),
+        visitorRequest.target(),
+        asking.language(),
+        contentType,
+        contentEncoding,
+        asks);
   }
 
   private void expireLeftovers(AnswerJudge judge) {

@@ -1,10 +1,13 @@
 package io.cookiegate.inventory;
 
 import io.cookiegate.classification.Rule;
+import io.cookiegate.gate.Closure;
 import io.cookiegate.gate.GateObserver;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,14 @@ public final class Inventory {
 
   private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
   private final LongAdder others = new LongAdder();
+  private final Map<Closure, LongAdder> closures = new EnumMap<>(Closure.class);
+
+  /** An inventory in which nothing was seen. */
+  public Inventory() {
+    for (Closure reason : Closure.values()) {
+      closures.put(reason, new LongAdder());
+    }
+  }
 
   /** An observer for one site's gate. */
   public GateObserver of(String site) {
@@ -54,6 +65,11 @@ public final class Inventory {
   /** How many sightings were not told apart any more. */
   public long others() {
     return others.sum();
+  }
+
+  /** How often something was not sent because it could not be judged. */
+  public long closures(Closure reason) {
+    return Objects.requireNonNull(closures.get(reason)).sum();
   }
 
   private static Sighting sighting(Key key, long count) {
@@ -91,6 +107,11 @@ public final class Inventory {
     @Override
     public void tag(String host, @Nullable Rule rule, Outcome outcome) {
       see(Sighting.Kind.TAG, host, rule, outcome);
+    }
+
+    @Override
+    public void closed(Closure reason) {
+      Objects.requireNonNull(closures.get(reason)).increment();
     }
 
     private void see(Sighting.Kind kind, String name, @Nullable Rule rule, Outcome outcome) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.cookiegate.classification.Origin;
 import io.cookiegate.classification.TagRule;
 import io.cookiegate.diagnostic.Position;
+import io.cookiegate.gate.Closure;
 import io.cookiegate.gate.GateObserver;
 import io.cookiegate.gate.GateObserver.Outcome;
 import java.util.List;
@@ -55,5 +56,13 @@ class InventoryTest {
     Inventory inventory = new Inventory();
     inventory.of("s").cookieSet("x".repeat(5000), null, Outcome.KEPT);
     assertEquals(Inventory.LONGEST_NAME, inventory.sightings().get(0).name().length());
+  }
+
+  @Test
+  void whatCouldNotBeJudgedIsCountedByReason() {
+    Inventory inventory = new Inventory();
+    inventory.of("s").closed(Closure.LONG_TAG);
+    assertEquals(1, inventory.closures(Closure.LONG_TAG));
+    assertEquals(0, inventory.closures(Closure.FAILURE));
   }
 }
