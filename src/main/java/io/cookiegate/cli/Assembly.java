@@ -39,8 +39,7 @@ final class Assembly {
     return tls == null ? null : new TlsFiles(tls.certificate(), tls.key());
   }
 
-  private static Site site(
-      GateConfig config, io.cookiegate.config.Site site, Inventory inventory) {
+  private static Site site(GateConfig config, io.cookiegate.config.Site site, Inventory inventory) {
     Gate gate = Gate.of(config.rules(site, MARKUP), inventory.of(site.name()));
     return new Site(site.hosts(), upstream(site.upstream()), gate);
   }

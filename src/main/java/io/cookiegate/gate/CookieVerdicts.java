@@ -54,8 +54,7 @@ final class CookieVerdicts {
     return verdict;
   }
 
-  private Verdict verdict(
-      String field, SetCookie cookie, @Nullable CookieRule rule, Instant now) {
+  private Verdict verdict(String field, SetCookie cookie, @Nullable CookieRule rule, Instant now) {
     if (isGated(cookie.name(), rule)) {
       return REMOVE;
     }
