@@ -49,6 +49,7 @@ final class AttributeGate {
       }
       case ATTRIBUTE -> removeIf(scope.urls.judge(text.array(), text.from(), text.to()), tag, i);
       case LIST -> list(tag, i);
+      case ANIMATED -> animated(tag, i);
       case SRCSET -> srcset(tag, i);
       case STYLE, PAINT -> style(tag, i);
       case HANDLER -> handler(tag, i);
@@ -93,6 +94,19 @@ final class AttributeGate {
         return;
       }
       at = AsciiText.skipSpace(a, end, text.to());
+    }
+  }
+
+  private void animated(StartTag tag, int i) {
+    byte[] a = text.array();
+    int at = text.from();
+    while (at < text.to()) {
+      int end = AsciiText.indexOf(a, at, text.to(), ';');
+      if (scope.urls.judge(a, at, end) != null) {
+        tag.removeAttribute(i);
+        return;
+      }
+      at = end + 1;
     }
   }
 

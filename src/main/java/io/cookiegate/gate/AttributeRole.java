@@ -15,6 +15,8 @@ enum AttributeRole {
   ATTRIBUTE,
   /** URLs between spaces. */
   LIST,
+  /** Values, between semicolons, that an animation gives to another attribute. */
+  ANIMATED,
   /** Candidates of an image. */
   SRCSET,
   /** Declarations of style. */
@@ -103,6 +105,16 @@ enum AttributeRole {
     if (event) {
       return HANDLER;
     }
-    return tag.namespace() == Namespace.SVG ? PAINT : NONE;
+    if (tag.namespace() != Namespace.SVG) {
+      return NONE;
+    }
+    return isAnimated(a, from, tag.nameTo(i)) ? ANIMATED : PAINT;
+  }
+
+  private static boolean isAnimated(byte[] a, int from, int to) {
+    return AsciiText.is(a, from, to, "to")
+        || AsciiText.is(a, from, to, "from")
+        || AsciiText.is(a, from, to, "by")
+        || AsciiText.is(a, from, to, "values");
   }
 }

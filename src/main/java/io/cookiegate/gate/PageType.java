@@ -28,6 +28,16 @@ final class PageType {
     };
   }
 
+  /** A value as it is, but for XHTML: that becomes HTML in the charset that XML has by itself. */
+  static String asHtml(String contentType) {
+    if (!essence(contentType).equals("application/xhtml+xml")) {
+      return contentType;
+    }
+    String lower = contentType.toLowerCase(Locale.ROOT);
+    int charset = lower.indexOf("charset=");
+    return "text/html; " + (charset < 0 ? "charset=utf-8" : contentType.substring(charset));
+  }
+
   /** The type and subtype without parameters, lower case. Of several values the last one counts. */
   static String essence(String contentType) {
     int comma = contentType.lastIndexOf(',');

@@ -29,16 +29,22 @@ final class ScriptText implements TextHandler {
   @Override
   public Reading text(byte[] array, int from, int to) {
     scope.scripts.read(array, from, to);
-    boolean gated = streaming && scope.scripts.verdict() != null;
-    if (gated) {
-      scope.observer.closed(Closure.LONG_SCRIPT);
+    TagRule rule = streaming ? scope.scripts.verdict() : null;
+    if (rule == null) {
+      return Reading.GO_ON;
     }
-    return gated ? Reading.CONDEMN : Reading.GO_ON;
+    scope.inlineRemoved(new TagVerdict(rule));
+    scope.observer.closed(Closure.LONG_SCRIPT);
+    return Reading.CONDEMN;
   }
 
   @Override
   public Overflow overflow() {
-    streaming = scope.scripts.verdict() == null;
+    TagRule rule = scope.scripts.verdict();
+    streaming = rule == null;
+    if (rule != null) {
+      scope.inlineRemoved(new TagVerdict(rule));
+    }
     return streaming ? Overflow.STREAM : Overflow.REMOVE;
   }
 

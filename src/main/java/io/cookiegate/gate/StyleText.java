@@ -4,15 +4,18 @@ import io.cookiegate.html.TextHandler;
 import io.cookiegate.html.TextVerdict;
 
 /**
- * The text of a style element. A sheet too long to hold is streamed, and ends where a gated host
- * stands in it as in a URL: what came before has no gated URL, what comes after is not sent.
+ * The text of a style element. A sheet too long to hold is streamed, and ends right after a gated
+ * host that stands in it as in a URL. The poison that follows begins with a newline, which makes an
+ * open string or URL one that loads nothing (CSS Syntax 3, sections 4.3.5 and 4.3.6).
  */
 final class StyleText implements TextHandler, HostSpotter.Listener {
   private final PageScope scope;
   private final Bytes held = new Bytes();
   private final HostSpotter spotter = new HostSpotter(this);
   private boolean streaming;
+  private final StyleEscape escape = new StyleEscape();
   private boolean gated;
+  private int gatedAt;
 
   StyleText(PageScope scope) {
     this.scope = scope;
@@ -21,6 +24,7 @@ final class StyleText implements TextHandler, HostSpotter.Listener {
   StyleText begin() {
     held.clear();
     spotter.begin();
+    escape.begin();
     streaming = false;
     gated = false;
     return this;
@@ -38,8 +42,14 @@ final class StyleText implements TextHandler, HostSpotter.Listener {
 
   private void spot(byte[] a, int from, int to) {
     for (int i = from; i < to && !gated; i++) {
-      spotter.read(a[i] & 0xff);
+      escape.read(a[i] & 0xff, spotter);
+      gatedAt = i;
     }
+  }
+
+  @Override
+  public int condemnedAt() {
+    return gatedAt;
   }
 
   @Override

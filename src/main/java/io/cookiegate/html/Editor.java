@@ -68,7 +68,7 @@ final class Editor {
       case HOLDING -> held.carry().append(a, mark, to);
       case STREAMING, POISONED -> {
         release();
-        emitter.keep(a, mark, to);
+        emitter.keep(a, mark, held.liveTo(mark, to));
       }
       case NONE, REMOVING -> {}
     }
@@ -298,10 +298,11 @@ final class Editor {
   private boolean endHeld(byte[] a, int from, int to) {
     held.show(a, textMark, from);
     int tagLength = held.tagLength();
+    int live = held.liveTo(mark, from);
     TextVerdict verdict = held.end();
     if (verdict == Held.POISONING) {
       release();
-      emitter.keep(a, mark, from);
+      emitter.keep(a, mark, live);
       emitter.make(Held.POISON);
       mark = from;
     } else {

@@ -39,6 +39,8 @@ final class Held {
   private int seen;
   private int tagLength;
   private boolean streamable;
+  private boolean cut;
+  private int cutAt;
 
   Held(HtmlLimits limits, TagHandler pageHandler) {
     this.mostText = limits.maxHeldText();
@@ -48,6 +50,7 @@ final class Held {
   /** Begins with a start tag of some length; only text that ends at its end tag can be streamed. */
   void begin(TextHandler textHandler, int startTagLength, boolean canStream) {
     streamable = canStream;
+    cut = false;
     stage = Stage.HOLDING;
     handler = textHandler;
     seen = 0;
@@ -91,7 +94,19 @@ final class Held {
     seen += stage == Stage.HOLDING ? to - from : 0;
     if (judge().text(a, from, to) == Reading.CONDEMN) {
       stage = stage == Stage.HOLDING ? Stage.REMOVING : Stage.POISONED;
+      cutAt = judge().condemnedAt();
+      cut = cutAt >= 0;
     }
+  }
+
+  /** How far a range that was just shown, or is beyond what is shown, may be emitted. */
+  int liveTo(int from, int to) {
+    if (!cut || stage != Stage.POISONED) {
+      return to;
+    }
+    int live = Math.max(from, cutAt);
+    cutAt = -1;
+    return live;
   }
 
   private void overflow() {

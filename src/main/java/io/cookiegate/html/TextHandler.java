@@ -36,6 +36,15 @@ public interface TextHandler {
    */
   TextVerdict end();
 
+  /**
+   * After {@link Reading#CONDEMN} of a streamed text, the position in the array just shown from which
+   * on nothing is emitted; -1 where the rest may go on before the poison, as for a script, of which
+   * nothing runs.
+   */
+  default int condemnedAt() {
+    return -1;
+  }
+
   /** The text is longer than can be held. */
   default Overflow overflow() {
     return Overflow.REMOVE;

@@ -82,6 +82,19 @@ class VisitTest {
   }
 
   @Test
+  void whatWouldBeReadAsXmlIsReadAsTheRewriterReadsIt() {
+    assertEquals(
+        "Content-Type: text/html; charset=utf-8",
+        answer(arrive(), 200, "Content-Type", "application/xhtml+xml").get(0));
+    assertEquals(
+        "Content-Type: text/html; charset=ISO-8859-1",
+        answer(arrive(), 200, "Content-Type", "Application/XHTML+xml;charset=ISO-8859-1").get(0));
+    assertEquals(
+        "Content-Type: application/xhtml+xml",
+        answer(arrive("Cookie", GRANTED), 200, "Content-Type", "application/xhtml+xml").get(0));
+  }
+
+  @Test
   void consentLetsEveryFieldPassAndOnlyAddsVary() {
     Visit visit = arrive("Cookie", GRANTED);
     assertTrue(visit.requestEdits().isEmpty());
