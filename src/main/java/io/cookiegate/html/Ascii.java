@@ -44,11 +44,6 @@ final class Ascii {
     return (CLASSES[b & 0xFF] & ATTRIBUTE_NAME_END) != 0;
   }
 
-  /** A control or one of what ends an attribute's name. */
-  static boolean mayEndName(byte b) {
-    return (b >= 0 && b <= ' ') || b == '=' || b == '>' || b == '/';
-  }
-
   /** Whitespace or &gt;. */
   static boolean endsUnquoted(byte b) {
     return (CLASSES[b & 0xFF] & UNQUOTED_END) != 0;

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * that are compared whole.
  */
 final class NameTable {
-  private static final int SLOTS = 1024;
+  private static final int SLOTS = 512;
   private static final int LONGEST = 16;
 
   private final long[] heads = new long[SLOTS];
@@ -69,7 +69,7 @@ final class NameTable {
 
   private static int slot(long head, long tail, int length) {
     long mixed = (head ^ (tail * 31) ^ length) * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> 54);
+    return (int) (mixed >>> 55);
   }
 
   private static long head(byte[] a, int from, int to) {

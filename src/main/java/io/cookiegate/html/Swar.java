@@ -12,6 +12,7 @@ final class Swar {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
+  private static final long SIXTY_FOURS = 0x40 * ONES;
   private static final long HIGHS = 0x8080808080808080L;
 
   private Swar() {}
@@ -41,31 +42,25 @@ final class Swar {
     return at;
   }
 
-  /**
-   * The first position of a byte that may end a name: =, /, &gt;, a space or a control; or the end of
-   * the range.
-   */
+  /** The first position of a byte that ends an attribute's name, or the end of the range. */
   static int nameEnd(byte[] a, int from, int to) {
     int at = from;
     while (at <= to - 8) {
-      long hit = nameEnds(read(a, at));
-      if (hit != 0) {
-        return at + (Long.numberOfTrailingZeros(hit) >>> 3);
+      // Letters have this bit; what does not is looked at one by one.
+      long others = ~read(a, at) & SIXTY_FOURS;
+      while (others != 0) {
+        int other = at + (Long.numberOfTrailingZeros(others) >>> 3);
+        if (Ascii.endsAttributeName(a[other])) {
+          return other;
+        }
+        others &= others - 1;
       }
       at += 8;
     }
-    while (at < to && !Ascii.mayEndName(a[at])) {
+    while (at < to && !Ascii.endsAttributeName(a[at])) {
       at++;
     }
     return at;
-  }
-
-  private static long nameEnds(long word) {
-    long controls = (word - 0x21 * ONES) & ~word & HIGHS;
-    return controls
-        | zeros(word ^ ('=' * ONES))
-        | zeros(word ^ ('>' * ONES))
-        | zeros(word ^ ('/' * ONES));
   }
 
   /** The high bit of each zero byte; exact for the lowest one, which is the one that is used. */
