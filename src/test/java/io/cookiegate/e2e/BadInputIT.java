@@ -60,7 +60,7 @@ class BadInputIT {
   @ParameterizedTest
   @ValueSource(strings = {"check", "run"})
   void aMissingCertificate(String command) throws Exception {
-    Files.writeString(directory.resolve("key.pem"), "");
+    pem("key.pem", "PRIVATE KEY");
     String listen = "listen: [{ port: 0, tls: { certificate: cert.pem, key: key.pem } }]\n";
     assertOneFinding(command, listen + SITES, "gate.yaml:1:41 missing-file");
   }
@@ -84,12 +84,13 @@ class BadInputIT {
 
   @Test
   void aCertificateThatIsNone() throws Exception {
-    Files.writeString(directory.resolve("cert.pem"), "no certificate\n");
-    Files.writeString(directory.resolve("key.pem"), "no key\n");
+    pem("cert.pem", "CERTIFICATE");
+    pem("key.pem", "PRIVATE KEY");
     config("listen: [{ port: 0, tls: { certificate: cert.pem, key: key.pem } }]\n" + SITES);
     Outcome outcome = gate("run", "gate.yaml");
     assertEquals(1, outcome.status(), outcome.all());
     assertEquals(1, outcome.err().lines().count(), outcome.err());
+    assertTrue(outcome.err().startsWith("cookie-gate: "), outcome.err());
     assertTrue(outcome.err().contains("cert.pem"), outcome.err());
     assertClear(outcome);
   }
@@ -158,6 +159,12 @@ class BadInputIT {
   private static void assertClear(Outcome outcome) {
     assertFalse(outcome.all().contains("\tat "), outcome.all());
     assertFalse(outcome.all().contains("Exception"), outcome.all());
+  }
+
+  /** A file that looks like a certificate or key and holds nothing of the kind. */
+  private void pem(String name, String label) throws IOException {
+    String pem = "-----BEGIN %s-----\nAAAA\n-----END %s-----\n".formatted(label, label);
+    Files.writeString(directory.resolve(name), pem);
   }
 
   private void config(String text) throws IOException {
