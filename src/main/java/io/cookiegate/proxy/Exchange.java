@@ -203,7 +203,7 @@ final class Exchange
       close(Fault.SLOW_REQUEST, "the visitor's body broke off");
     } else {
       stage = Stage.ANSWERING;
-      close(Fault.of(cause), "upstream: " + name(cause));
+      close(Fault.of(cause), "upstream " + site.upstream().origin() + ": " + Trouble.of(cause));
     }
   }
 
@@ -243,7 +243,7 @@ final class Exchange
   /** The answer broke on the upstream's side or in the gate, perhaps with a part of it sent. */
   void broken(Throwable cause) {
     abortUpstream(cause);
-    close(Fault.of(cause), name(cause));
+    close(Fault.of(cause), Trouble.of(cause));
   }
 
   private void close(Fault fault, String why) {
@@ -268,12 +268,5 @@ final class Exchange
       var unused = request.fail(new IOException("answered before the end of the request"));
     }
     visitorCallback.succeeded();
-  }
-
-  /** The kind of a failure: messages of Jetty's may hold a target, and that a query. */
-  private static String name(Throwable cause) {
-    return cause instanceof io.cookiegate.gate.BodyClosedException closed
-        ? closed.closure().sentence()
-        : cause.getClass().getSimpleName();
   }
 }

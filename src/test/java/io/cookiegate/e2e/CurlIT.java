@@ -22,15 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gate and the site side by side, asked by the real {@code curl}. */
 class CurlIT {
-  /** Stands still, so that both sides answer with the same dates. */
-  private static final Clock CLOCK = Clock.fixed(Instant.now(), ZoneOffset.UTC);
-
   @TempDir private static Path directory;
   private static World world;
 
   @BeforeAll
   static void start() throws Exception {
-    world = World.start(directory, CLOCK);
+    // The clock stands still, so that both sides answer with the same dates.
+    world = World.start(directory, Clock.fixed(Instant.now(), ZoneOffset.UTC));
   }
 
   @AfterAll

@@ -91,7 +91,8 @@ class FaultTest {
     assertEquals("text/plain;charset=utf-8", reply.field("Content-Type"));
     assertEquals("no-store", reply.field("Cache-Control"));
     String line = logged(reply);
-    assertTrue(line.contains(" 502 GET www.site.test/a/b: upstream: ConnectException"), line);
+    assertTrue(line.contains(" 502 GET www.site.test/a/b: upstream http://127.0.0.1:"), line);
+    assertTrue(line.endsWith(": it takes no connections"), line);
     assertFalse(line.contains("secret"), line);
     assertTrue(log.list.stream().allMatch(event -> event.getThrowableProxy() == null));
   }
@@ -132,7 +133,7 @@ class FaultTest {
     Http.Reply reply = Http.get(port, "/");
     end.countDown();
     assertEquals(504, reply.status());
-    assertTrue(logged(reply).contains("TimeoutException"));
+    assertTrue(logged(reply).endsWith("it did not answer in time"));
   }
 
   @Test
