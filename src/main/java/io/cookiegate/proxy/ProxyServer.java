@@ -8,9 +8,13 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The gate as a reverse proxy: one server with its listeners and sites. */
 public final class ProxyServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ProxyServer.class);
+
   private final ProxySettings settings;
   private final Server server;
   private final List<ServerConnector> connectors = new ArrayList<>();
@@ -123,9 +127,8 @@ public final class ProxyServer implements AutoCloseable {
     try {
       connectors.forEach(ServerConnector::close); // a server that never started does not
       server.stop();
-    } catch (Exception e) {
-      // What did not finish in time is cut off; there is nothing left to do about it.
-      server.getThreadPool();
+    } catch (Exception e) { // what did not finish in time was cut off
+      LOG.warn("stopped, but not cleanly: {}", e.toString());
     }
   }
 }
