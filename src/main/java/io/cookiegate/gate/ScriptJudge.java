@@ -54,8 +54,8 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   private boolean soundsLoading;
   private boolean loads;
   private Sum sum = Sum.NONE;
-  private @Nullable TagRule literal;
   private @Nullable TagRule host;
+  private @Nullable TagRule verdict;
 
   ScriptJudge(Classification classification, Gating gating) {
     this.gating = gating;
@@ -82,13 +82,13 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
     inWord = false;
     soundsLoading = false;
     sum = Sum.NONE;
-    literal = null;
     host = null;
+    verdict = null;
   }
 
   /** Reads the next piece of the script. */
   void read(byte[] a, int from, int to) {
-    if (verdict() == null) {
+    if (verdict == null) {
       lexer.read(a, from, to);
     }
   }
@@ -99,9 +99,21 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
     spotter.end();
   }
 
-  /** The gated rule that the script falls under; null while none is found. */
+  /** The gated rule that the script was first found to fall under; null while none is. */
   @Nullable TagRule verdict() {
-    return literal != null ? literal : loads ? host : null;
+    return verdict;
+  }
+
+  // What is found later changes nothing, so that it makes no difference how the script is cut.
+  private void condemn(@Nullable TagRule rule) {
+    if (verdict == null) {
+      verdict = rule;
+    }
+  }
+
+  private void loads() {
+    loads = true;
+    condemn(host);
   }
 
   @Override
@@ -181,8 +193,10 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
 
   private void endWord(int c) {
     if (soundsLoading) {
-      loads |= c == '(' || c == ',' || c == ')';
       soundsLoading = false;
+      if (c == '(' || c == ',' || c == ')') {
+        loads();
+      }
     }
   }
 
@@ -196,11 +210,11 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
 
   private void found(int meaning) {
     if (meaning == ScriptLiterals.LOADS) {
-      loads = true;
+      loads();
     } else if (meaning == ScriptLiterals.SOUNDS_LOADING) {
       soundsLoading = true;
-    } else if (literal == null && gating.gates(literals.rule(meaning))) {
-      literal = literals.rule(meaning);
+    } else if (gating.gates(literals.rule(meaning))) {
+      condemn(literals.rule(meaning));
     }
   }
 
@@ -209,6 +223,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
     if (host == null) {
       TagRule rule = classification.host(text, from, hostTo, text, pathFrom, pathTo);
       host = rule != null && gating.gates(rule) ? rule : null;
+      condemn(loads ? host : null);
     }
   }
 }

@@ -1,0 +1,119 @@
+package io.cookiegate.gate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import io.cookiegate.consent.Consent;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+class ScriptJudgePropertyTest {
+  private final ScriptJudge judge =
+      new ScriptJudge(Vendors.CLASSIFICATION, Gating.of(Vendors.CLASSIFICATION, Consent.UNASKED));
+
+  @Provide
+  Arbitrary<String> scripts() {
+    return Arbitraries.of(
+            "a",
+            "(",
+            ")",
+            "{",
+            "}",
+            "[",
+            "]",
+            "`",
+            "${",
+            "'",
+            "\"",
+            "/",
+            "//",
+            "/*",
+            "*/",
+            "\n",
+            "\\",
+            "return ",
+            "if",
+            "<!--",
+            "-->",
+            "+",
+            "++",
+            "=",
+            ";",
+            ",",
+            ".",
+            " ",
+            "\\u0067",
+            "createElement",
+            "//static.hotjar.com/x",
+            "_hjSettings",
+            "%3C",
+            "=>",
+            "\u2028",
+            "$")
+        .list()
+        .ofMaxSize(40)
+        .map(list -> String.join("", list));
+  }
+
+  private Object verdict(String script, int piece) {
+    byte[] bytes = script.getBytes(UTF_8);
+    judge.beginScript();
+    for (int i = 0; i < bytes.length; i += piece) {
+      judge.read(bytes, i, Math.min(bytes.length, i + piece));
+    }
+    judge.end();
+    return judge.verdict();
+  }
+
+  @Property(tries = 2000)
+  void theCutMakesNoDifference(
+      @ForAll("scripts") String script, @ForAll @IntRange(min = 1, max = 9) int piece) {
+    assertEquals(verdict(script, 1 << 20), verdict(script, piece));
+  }
+
+  // Statements that are whole leave the lexer where code begins, or unsure of it.
+  @Property(tries = 1000)
+  void aSnippetAfterWholeStatementsIsFound(@ForAll("statements") String statements) {
+    assertNotNull(verdict(statements + "\nwindow._hjSettings={};", 1 << 20));
+  }
+
+  @Provide
+  Arbitrary<String> statements() {
+    return Arbitraries.of(
+            "x=a/b;",
+            "x=a/b/c;",
+            "r=/[/*]/;",
+            "r=/'/g;",
+            "if(a)/\"/.test(b);",
+            "f(/`/);",
+            "s='/*';",
+            "s=\"//\";",
+            "t=`/* ${a/b} //`;",
+            "t=`${`'`}`;",
+            "return /[\"']/;",
+            "x=(a)/2;y='/';",
+            "x=a[0]/2;",
+            "/* ' */",
+            "// \"\n",
+            "x={a:1}/2;",
+            "function f(){}",
+            "a=>({});",
+            "x++/2;",
+            "var of=4;x=of/2;",
+            "while(a)/[/*]/.exec(b);",
+            "x=y.return/2;",
+            "switch(a){case/[/*]/:b()}",
+            "x=typeof/[/*]/;",
+            "a\n/b/c;",
+            "x=a?/'/:/\"/;",
+            "r=/\\//;")
+        .list()
+        .ofMaxSize(6)
+        .map(list -> String.join("", list));
+  }
+}
