@@ -3,6 +3,9 @@ package io.cookiegate.config;
 import io.cookiegate.consent.ConsentPolicy;
 import io.cookiegate.diagnostic.FindingCode;
 import io.cookiegate.diagnostic.Position;
+import io.cookiegate.gate.Banner;
+import io.cookiegate.gate.Mode;
+import io.cookiegate.gate.Unclassified;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,18 +37,16 @@ final class SitesReader {
     Upstream upstream = upstream(fields);
     ConsentPolicy consent = ConsentReader.read(fields);
     Fields unclassified = fields.open(GateKeys.UNCLASSIFIED, GateKeys.SITE_UNCLASSIFIED);
+    // All of it is read before anything is given up, so that every problem is reported at once.
+    Mode mode = fields.orDefault(GateKeys.MODE);
+    Unclassified cookies = unclassified.orDefault(GateKeys.COOKIES);
+    Unclassified tags = unclassified.orDefault(GateKeys.TAGS);
+    Banner banner = fields.orDefault(GateKeys.BANNER);
     if (hosts.isEmpty() || upstream == null || consent == null) {
       return null;
     }
     return new Site(
-        hosts,
-        upstream,
-        fields.orDefault(GateKeys.MODE),
-        consent,
-        unclassified.orDefault(GateKeys.COOKIES),
-        unclassified.orDefault(GateKeys.TAGS),
-        fields.orDefault(GateKeys.BANNER),
-        fields.position());
+        hosts, upstream, mode, consent, cookies, tags, banner, fields.position());
   }
 
   private List<String> hosts(Fields fields) {
