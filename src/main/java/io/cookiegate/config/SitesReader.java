@@ -45,8 +45,7 @@ final class SitesReader {
     if (hosts.isEmpty() || upstream == null || consent == null) {
       return null;
     }
-    return new Site(
-        hosts, upstream, mode, consent, cookies, tags, banner, fields.position());
+    return new Site(hosts, upstream, mode, consent, cookies, tags, banner, fields.position());
   }
 
   private List<String> hosts(Fields fields) {
