@@ -140,6 +140,8 @@ class ConsentInChromiumIT {
   void withoutConsentNobodyIsContactedAndNothingGatedIsKept() throws Exception {
     walk();
     screenshot("without-consent");
+    visit("/news");
+    screenshot("placeholder");
     assertNobodyWasContacted();
     assertEquals(Set.of("sid"), jar());
     assertEquals(List.of(), pageErrors);
@@ -173,6 +175,13 @@ class ConsentInChromiumIT {
     page.waitForURL("**/images/report.png");
     assertNobodyWasContacted();
     assertEquals(List.of(), pageErrors);
+  }
+
+  @Test
+  void withoutConsentAnEmbedSaysWhyItIsNotThere() {
+    visit("/news");
+    assertTrue(page.locator(".film").textContent().contains("YouTube"));
+    assertEquals(0, page.locator("iframe").count());
   }
 
   @Test

@@ -49,7 +49,7 @@ final class GateProcess implements AutoCloseable {
     return new ProcessBuilder(command);
   }
 
-  private static Path jar() {
+  static Path jar() {
     Path jar = Path.of(System.getProperty("cookie-gate.jar", "target/cookie-gate.jar"));
     if (!Files.exists(jar)) {
       throw new AssertionError("There is no " + jar + "; mvn package builds it.");
