@@ -51,7 +51,7 @@ final class GateKeys {
           "127.0.0.1",
           "binds to it; the pages there ask for no password");
   static final Key<Integer> ADMIN_PORT =
-      required("port", PORT, "serves health, metrics and the inventory there");
+      required("port", PORT, "serves health and the inventory there");
 
   // sites[]
   static final Key<List<Kind.Item<String>>> HOSTS =

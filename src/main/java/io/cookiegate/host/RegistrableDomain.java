@@ -31,12 +31,18 @@ public final class RegistrableDomain {
     return name.isUnderPublicSuffix() ? name.topPrivateDomain().toString() : null;
   }
 
-  /** The domains a cookie of this host can belong to: the host itself, then each parent down to the registrable one. */
+  /**
+   * The domains for which this host can set a cookie: the host itself, then each parent down to the
+   * registrable one. None where there is no registrable one: browsers take no Domain there.
+   */
   public static List<String> parents(String host) {
     String last = of(host);
+    if (last == null) {
+      return List.of();
+    }
     List<String> domains = new ArrayList<>();
     String domain = host;
-    while (last != null && !domain.equals(last)) {
+    while (!domain.equals(last)) {
       domains.add(domain);
       domain = domain.substring(domain.indexOf('.') + 1);
     }

@@ -7,6 +7,8 @@ import io.cookiegate.classification.Lifetime;
 import io.cookiegate.classification.LocalizedText;
 import io.cookiegate.classification.Service;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The cookie declaration as a page, made from the classification that is enforced. */
 final class DeclarationPage {
@@ -35,16 +37,25 @@ final class DeclarationPage {
   }
 
   private void category(Category category) {
-    boolean used =
-        classification.services().stream()
-            .anyMatch(service -> service.category().equals(category.id()));
-    if (used) {
-      content.append("<h2>").append(localized(category.title())).append("</h2>\n<p>");
-      content.append(localized(category.description())).append("</p>\n");
-      classification.services().stream()
-          .filter(service -> service.category().equals(category.id()))
-          .forEach(this::service);
+    Declared declared = Declared.of(classification, category);
+    if (declared.own().isEmpty() && declared.others().isEmpty()) {
+      return;
     }
+    content.append("<h2>").append(localized(category.title())).append("</h2>\n<p>");
+    content.append(localized(category.description())).append("</p>\n");
+    declared.own().forEach(this::service);
+    if (category.needsConsent() && !declared.others().isEmpty()) {
+      others(declared.others());
+    }
+  }
+
+  private void others(List<Service> others) {
+    String count = Integer.toString(others.size());
+    content.append("<details><summary>");
+    content.append(AsciiMarkup.escaped(messages.text("declaration.others", count)));
+    content.append("</summary><p>");
+    String names = others.stream().map(Service::name).collect(Collectors.joining(", "));
+    content.append(AsciiMarkup.escaped(names)).append("</p></details>\n");
   }
 
   private String localized(LocalizedText text) {

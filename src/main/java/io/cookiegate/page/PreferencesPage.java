@@ -46,10 +46,7 @@ final class PreferencesPage {
   }
 
   private void category(StringBuilder content, Category category, Consent consent) {
-    List<Service> services =
-        classification.services().stream()
-            .filter(service -> service.category().equals(category.id()))
-            .toList();
+    List<Service> services = Declared.of(classification, category).own();
     if (services.isEmpty()) {
       return;
     }

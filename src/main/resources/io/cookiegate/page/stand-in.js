@@ -71,13 +71,13 @@
     }
   }
 
-  function queue() {
-    var items = [];
+  /* What is pushed stays, for another library that shares the queue and is allowed. */
+  function queue(items) {
     items.push = function () {
       for (var i = 0; i < arguments.length; i++) {
         take(arguments[i]);
       }
-      return items.length;
+      return Array.prototype.push.apply(items, arguments);
     };
     return items;
   }
@@ -89,7 +89,7 @@
     if (earlier !== undefined && earlier !== null && !queued) {
       continue;
     }
-    window[name] = arrays.test(name) ? queue() : silent();
+    window[name] = arrays.test(name) ? queue(queued ? earlier : []) : silent();
     if (queued) {
       for (var j = 0; j < earlier.length; j++) {
         take(earlier[j]);
