@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class ContentCodingsFuzzTest {
   @Test
   void everyInputThatIsKeptHolds() {
-    int inputs = FuzzCorpus.replay(ContentCodingsFuzz.class, ContentCodingsFuzz::fuzzerTestOneInput);
+    int inputs =
+        FuzzCorpus.replay(ContentCodingsFuzz.class, ContentCodingsFuzz::fuzzerTestOneInput);
     assertEquals(6, inputs);
   }
 }

@@ -43,7 +43,15 @@ public final class PageRewriterFuzz {
     }
   }
 
-  private record Result(byte[] output, boolean closed) {}
+  private static final class Result {
+    final byte[] output;
+    final boolean closed;
+
+    Result(ByteArrayOutputStream out, boolean closed) {
+      this.output = out.toByteArray();
+      this.closed = closed;
+    }
+  }
 
   private static Result rewrite(byte[] page, int first, int others) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -56,12 +64,12 @@ public final class PageRewriterFuzz {
         from += length;
       }
       rewriter.end(sink);
-      return new Result(out.toByteArray(), false);
+      return new Result(out, false);
     } catch (BodyClosedException closed) {
       if (closed.closure() == Closure.FAILURE) {
         throw new AssertionError("the gate failed", closed);
       }
-      return new Result(out.toByteArray(), true);
+      return new Result(out, true);
     }
   }
 
