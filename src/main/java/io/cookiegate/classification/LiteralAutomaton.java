@@ -6,17 +6,26 @@ import java.util.List;
 /**
  * An automaton that finds all of many literals in one pass over a text (Aho and Corasick 1975). Its
  * edges share one array (a double array), with one column for each class of symbols that no literal
- * tells apart; a step costs a look-up or two however many literals there are.
+ * tells apart; a step costs a look-up or two however many literals there are. The states near the
+ * start, where a reader mostly is, have all their steps in rows of their own.
  */
 final class LiteralAutomaton {
   static final int START = 0;
   private static final int FREE = -1;
+
+  /** How many states have a row: states are numbered by their depth, so those of short prefixes. */
+  private static final int MOST_ROWS = 1024;
+
   private static final int[] NONE = {};
 
   private final byte[] classes = new byte[ScriptSymbols.COUNT];
   private final int[] bases;
   private final int[] fallbacks;
   private final int[][] meanings;
+  private final boolean[] means;
+  private final int[] rows;
+  private final int rowCount;
+  private final int rowShift;
   private int[] owners = new int[4 * ScriptSymbols.COUNT];
   private int[] targets = new int[4 * ScriptSymbols.COUNT];
   private int firstFree = 1;
@@ -29,6 +38,30 @@ final class LiteralAutomaton {
     Arrays.fill(owners, FREE);
     classify(nodes);
     nodes.forEach(this::place);
+    this.means = new boolean[nodes.size()];
+    for (int i = 0; i < means.length; i++) {
+      means[i] = meanings[i].length > 0;
+    }
+    this.rowCount = Math.min(MOST_ROWS, nodes.size());
+    this.rowShift = Integer.SIZE - Integer.numberOfLeadingZeros(highest(classes));
+    this.rows = new int[rowCount << rowShift];
+    nodes.subList(0, rowCount).forEach(this::fillRow);
+  }
+
+  private static int highest(byte[] classes) {
+    int highest = 0;
+    for (byte column : classes) {
+      highest = Math.max(highest, column & 0xff);
+    }
+    return highest;
+  }
+
+  // A row differs from that of the fallback, which is filled before it, by the node's own edges.
+  private void fillRow(LiteralTrie.Node node) {
+    int row = node.number << rowShift;
+    int fallback = node.fallback.number << rowShift;
+    System.arraycopy(rows, fallback, rows, row, 1 << rowShift);
+    node.children.forEach((symbol, child) -> rows[row + column(symbol)] = child.number);
   }
 
   private void classify(List<LiteralTrie.Node> nodes) {
@@ -98,20 +131,24 @@ final class LiteralAutomaton {
   /** The state after a symbol. */
   int next(int state, int symbol) {
     int column = column(symbol);
-    if (column == 0) {
-      return START;
-    }
+    return state < rowCount ? rows[state << rowShift | column] : nextOfDeep(state, column);
+  }
+
+  private int nextOfDeep(int state, int column) {
     int at = state;
-    while (true) {
+    while (at >= rowCount) {
       int slot = bases[at] + column;
       if (owners[slot] == at) {
         return targets[slot];
       }
-      if (at == START) {
-        return START;
-      }
       at = fallbacks[at];
     }
+    return rows[at << rowShift | column];
+  }
+
+  /** Whether any literal ends in a state. */
+  boolean means(int state) {
+    return means[state];
   }
 
   /** What the literals mean that end in a state. */

@@ -45,6 +45,11 @@ public final class ScriptLiterals {
     return automaton.next(state, symbol);
   }
 
+  /** Whether anything ends in a state. */
+  public boolean means(int state) {
+    return automaton.means(state);
+  }
+
   /**
    * The meanings of what ends in a state: the numbers of rules, {@link #LOADS}, {@link
    * #SOUNDS_LOADING}; mostly none. The array must not be changed.

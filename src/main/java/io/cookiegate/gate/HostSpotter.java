@@ -33,6 +33,13 @@ final class HostSpotter {
   }
 
   private static final int LONGEST = 512;
+  private static final boolean[] HOST_CHARACTERS = new boolean[256];
+
+  static {
+    for (int c = 0; c < HOST_CHARACTERS.length; c++) {
+      HOST_CHARACTERS[c] = c == '-' || c == '.' || (c != '$' && ScriptSymbols.inWord(c));
+    }
+  }
 
   private final Listener listener;
   private final byte[] text = new byte[LONGEST];
@@ -63,6 +70,18 @@ final class HostSpotter {
 
   /** The next character of the string, percent-encoded or not. */
   void read(int c) {
+    boolean plain = percent == 0 && HOST_CHARACTERS[c];
+    if (plain && state == State.REST) {
+      return;
+    }
+    if (plain && state == State.HOST && length < LONGEST) {
+      text[length++] = lower(c);
+    } else {
+      readOther(c);
+    }
+  }
+
+  private void readOther(int c) {
     if (percent > 0) {
       percentDigit(c);
     } else if (c == '%') {
@@ -226,8 +245,12 @@ final class HostSpotter {
       finish();
       state = State.REST;
     } else {
-      text[length++] = (byte) (state == State.HOST && c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+      text[length++] = state == State.HOST ? lower(c) : (byte) c;
     }
+  }
+
+  private static byte lower(int c) {
+    return (byte) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
   }
 
   private boolean hasDot() {
@@ -264,6 +287,6 @@ final class HostSpotter {
   }
 
   private static boolean isHost(int c) {
-    return c == '-' || c == '.' || (c != '$' && ScriptSymbols.inWord(c));
+    return HOST_CHARACTERS[c];
   }
 }

@@ -127,6 +127,41 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
     }
   }
 
+  @Override
+  public void word(byte[] a, int from, int to) {
+    if (lexer.unsure()) {
+      for (int i = from; i < to; i++) {
+        code(a[i] & 0xff);
+      }
+      return;
+    }
+    if (sum != Sum.NONE) {
+      sum = Sum.NONE;
+      spotter.end();
+    }
+    wordBegins();
+    wordGoesOn(a, from, to);
+  }
+
+  private void wordGoesOn(byte[] a, int from, int to) {
+    int at = state;
+    for (int i = from; i < to; i++) {
+      at = literals.next(at, ScriptSymbols.of(a[i] & 0xff));
+      if (literals.means(at)) {
+        found(literals.meanings(at));
+      }
+    }
+    state = at;
+  }
+
+  private void wordBegins() {
+    if (!inWord) {
+      inWord = true;
+      soundsLoading = false;
+      step(ScriptSymbols.WORD);
+    }
+  }
+
   private void add(int c) {
     boolean isQuote = ScriptSymbols.of(c) == '\'';
     if (sum == Sum.STRING && c == '+') {
@@ -157,6 +192,13 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   }
 
   @Override
+  public void string(byte[] a, int from, int to) {
+    for (int i = from; i < to; i++) {
+      string(a[i] & 0xff);
+    }
+  }
+
+  @Override
   public void stringEnds() {
     inWord = false;
     sum = Sum.STRING;
@@ -179,11 +221,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
 
   private void symbol(int c) {
     if (ScriptSymbols.inWord(c)) {
-      if (!inWord) {
-        inWord = true;
-        soundsLoading = false;
-        step(ScriptSymbols.WORD);
-      }
+      wordBegins();
     } else {
       inWord = false;
       endWord(c);
@@ -202,7 +240,12 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
 
   private void step(int symbol) {
     state = literals.next(state, symbol);
-    int[] meanings = literals.meanings(state);
+    if (literals.means(state)) {
+      found(literals.meanings(state));
+    }
+  }
+
+  private void found(int[] meanings) {
     for (int meaning : meanings) {
       found(meaning);
     }

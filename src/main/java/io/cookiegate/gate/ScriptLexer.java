@@ -116,26 +116,42 @@ final class ScriptLexer {
   private int code(byte[] a, int from, int to) {
     int i = from;
     while (i < to && state == State.CODE) {
-      int c = a[i++] & 0xff;
+      int c = a[i] & 0xff;
       if (ScriptSymbols.inWord(c)) {
-        word(c);
+        i = word(a, i, to);
       } else {
         endWord();
         mark(c);
+        i++;
       }
     }
     return i;
   }
 
+  private int word(byte[] a, int from, int to) {
+    int end = from + 1;
+    while (end < to && ScriptSymbols.inWord(a[end] & 0xff)) {
+      end++;
+    }
+    wordBegins();
+    word.add(a, from, end);
+    reader.word(a, from, end);
+    return end;
+  }
+
   private void word(int c) {
+    wordBegins();
+    word.add(c);
+    reader.code(c);
+  }
+
+  private void wordBegins() {
     if (!inWord) {
       inWord = true;
       member = before == Before.DOT;
       lineStart = false;
       word.begin();
     }
-    word.add(c);
-    reader.code(c);
   }
 
   private void endWord() {
@@ -257,7 +273,7 @@ final class ScriptLexer {
       state = State.REGEX;
       set = false;
       count = 0;
-      reader.aside('/');
+      aside('/');
     } else {
       state = State.CODE;
       punctuator('/');
@@ -308,9 +324,15 @@ final class ScriptLexer {
         newline();
         return i + 1;
       }
-      reader.aside(c);
+      aside(c);
     }
     return to;
+  }
+
+  private void aside(int c) {
+    if (unsure()) {
+      reader.aside(c);
+    }
   }
 
   // A line also ends in U+2028 and U+2029, E2 80 A8 and E2 80 A9 in UTF-8.
@@ -333,7 +355,7 @@ final class ScriptLexer {
       }
       count = c == '*' ? 1 : 0;
       lineStart |= c == '\n';
-      reader.aside(c);
+      aside(c);
     }
     return to;
   }
@@ -348,7 +370,7 @@ final class ScriptLexer {
         state = State.CODE;
         return i;
       }
-      reader.aside(c);
+      aside(c);
       if (endsRegex(c)) {
         state = State.CODE;
         before = Before.VALUE;
@@ -380,24 +402,31 @@ final class ScriptLexer {
   }
 
   private int quoted(byte[] a, int from, int to) {
-    for (int i = from; i < to; i++) {
-      int c = a[i] & 0xff;
-      if (c == quote) {
-        stringEnds();
-        return i + 1;
-      }
-      if (c == '\\') {
-        escape(State.QUOTED_ESCAPE);
-        return i + 1;
-      }
-      if (c == '\n' || c == '\r') {
-        unsure = true;
-        stringEnds();
-        return i;
-      }
-      reader.string(c);
+    int end = from;
+    while (end < to && !endsRun(a[end])) {
+      end++;
     }
-    return to;
+    if (end > from) {
+      reader.string(a, from, end);
+    }
+    if (end == to) {
+      return to;
+    }
+    if (a[end] == quote) {
+      stringEnds();
+      return end + 1;
+    }
+    if (a[end] == '\\') {
+      escape(State.QUOTED_ESCAPE);
+      return end + 1;
+    }
+    unsure = true;
+    stringEnds();
+    return end;
+  }
+
+  private boolean endsRun(int c) {
+    return c == quote || c == '\\' || c == '\n' || c == '\r';
   }
 
   private void stringEnds() {

@@ -24,12 +24,22 @@ final class ScriptWord {
   private static final long[] MAY_BE_BEFORE_VALUE = packed("of", "yield", "await");
   private static final long[] BEFORE_HEAD = packed("if", "while", "for", "with");
 
+  // Most words are no keywords, and most of those share no hash with one.
+  private static final boolean[] HASHED = hashed(BEFORE_VALUE, MAY_BE_BEFORE_VALUE, BEFORE_HEAD);
+
   private long letters;
   private int length;
 
   void begin() {
     letters = 0;
     length = 0;
+  }
+
+  /** Adds bytes, of which those that make it too long for a keyword need not be told apart. */
+  void add(byte[] a, int from, int to) {
+    for (int i = from; i < to && length <= LONGEST; i++) {
+      add(a[i]);
+    }
   }
 
   void add(int c) {
@@ -53,11 +63,21 @@ final class ScriptWord {
   }
 
   private boolean among(long[] keywords) {
-    return length <= LONGEST && Arrays.binarySearch(keywords, key()) >= 0;
+    return length <= LONGEST && HASHED[hash(key())] && Arrays.binarySearch(keywords, key()) >= 0;
   }
 
   private long key() {
     return letters | (long) length << (5 * LONGEST);
+  }
+
+  private static boolean[] hashed(long[]... keywords) {
+    boolean[] hashed = new boolean[256];
+    Arrays.stream(keywords).flatMapToLong(Arrays::stream).forEach(key -> hashed[hash(key)] = true);
+    return hashed;
+  }
+
+  private static int hash(long key) {
+    return (int) ((key * 0x9e3779b97f4a7c15L) >>> 56);
   }
 
   private static long[] packed(String... words) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -48,6 +49,42 @@ class LiteralAutomatonPropertyTest {
       state = automaton.next(state, text.charAt(i));
       assertEquals(endingAt(literals, text.substring(0, i + 1)), meanings(automaton, state));
     }
+  }
+
+  // So many that most states have no row of their own.
+  @Property(tries = 200)
+  void findsAmongManyLiteralsWhatASearchForEachFinds(
+      @ForAll("longLiterals") List<String> literals, @ForAll Random random) {
+    LiteralTrie trie = new LiteralTrie();
+    for (int i = 0; i < literals.size(); i++) {
+      trie.add(literals.get(i).chars().toArray(), i);
+    }
+    LiteralAutomaton automaton = new LiteralAutomaton(trie);
+    assertTrue(automaton.size() > 1024, () -> automaton.size() + " states");
+    String text = pieces(literals, random);
+    int state = LiteralAutomaton.START;
+    for (int i = 0; i < text.length(); i++) {
+      state = automaton.next(state, text.charAt(i));
+      Set<Integer> expected = endingAt(literals, text.substring(0, i + 1));
+      assertEquals(expected, meanings(automaton, state));
+      assertEquals(!expected.isEmpty(), automaton.means(state));
+    }
+  }
+
+  @Provide
+  Arbitrary<List<String>> longLiterals() {
+    return text(20, 40).list().ofMinSize(120).ofMaxSize(150);
+  }
+
+  private static String pieces(List<String> literals, Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 8; i++) {
+      String literal = literals.get(random.nextInt(literals.size()));
+      int from = random.nextInt(2) * random.nextInt(literal.length());
+      int to = literal.length() - random.nextInt(2) * random.nextInt(literal.length() - from);
+      text.append(literal, from, to);
+    }
+    return text.toString();
   }
 
   private static Set<Integer> endingAt(List<String> literals, String text) {

@@ -76,6 +76,68 @@ class ScriptJudgePropertyTest {
     assertEquals(verdict(script, 1 << 20), verdict(script, piece));
   }
 
+  // Byte by byte there are no runs, so that this holds what is read in runs against what is not.
+  @Property(tries = 5000)
+  void aRunIsReadAsItsBytesAre(
+      @ForAll("seeded") String script, @ForAll @IntRange(min = 2, max = 40) int piece) {
+    Object reference = verdict(script, 1);
+    assertEquals(reference, verdict(script, 1 << 20));
+    assertEquals(reference, verdict(script, piece));
+  }
+
+  @Provide
+  Arbitrary<String> seeded() {
+    return Arbitraries.of(
+            "GoogleAnalyticsObject",
+            "_gaq.push(['_setAccount'",
+            "ga('create'",
+            "gtag (\"config\"",
+            "gtm.sta",
+            "rt",
+            "fbq(`init`",
+            "_hj\\x53ettings",
+            "\\u{67}tm.start",
+            "google_conversion_id",
+            "'https://connect.facebook.net/en/f.js'",
+            "\"//www.google-analytics.com/ga.js\"",
+            "'.hotjar.com/c'",
+            "'//static.hot' + 'jar.com/'",
+            "'www.site.example/matomo/m.js'",
+            "'http%3A%2F%2Fdoubleclick.net%2F'",
+            "`//${h}.doubleclick.net/x`",
+            "createElement",
+            "new Image().src=",
+            "loadScript(",
+            "inject",
+            "document.write('<scr'+'ipt src=",
+            "var colour",
+            "returned",
+            "typeof/'/.x",
+            "}/",
+            "'",
+            "\"",
+            "`",
+            "\\",
+            "%",
+            "(",
+            ")",
+            "{",
+            "}",
+            "+",
+            ".",
+            "=",
+            " ",
+            "\n",
+            "//",
+            "/*",
+            "*/",
+            "\u00e9",
+            "$")
+        .list()
+        .ofMaxSize(25)
+        .map(list -> String.join("", list));
+  }
+
   // Statements that are whole leave the lexer where code begins, or unsure of it.
   @Property(tries = 1000)
   void aSnippetAfterWholeStatementsIsFound(@ForAll("statements") String statements) {
