@@ -49,6 +49,18 @@ public final class SetCookie {
     return name;
   }
 
+  /**
+   * The name a server reads when the cookie comes back: a browser sends one without a name as its
+   * value alone, so that {@code =a=b} comes back as {@code a=b} (RFC 6265bis section 5.8.3).
+   */
+  public String sentName() {
+    int equals = FieldText.find(parsed.field, '=', parsed.valueFrom, parsed.valueTo);
+    return name.isEmpty() && equals < parsed.valueTo
+        ? parsed.field.substring(
+            parsed.valueFrom, FieldText.trimEnd(parsed.field, parsed.valueFrom, equals))
+        : name;
+  }
+
   /** The value as it was sent, quotes included. */
   public String value() {
     return parsed.field.substring(parsed.valueFrom, parsed.valueTo);

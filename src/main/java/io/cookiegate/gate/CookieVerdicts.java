@@ -48,21 +48,21 @@ final class CookieVerdicts {
       return gating.passesAll() ? KEEP_BY_CONSENT : REMOVE;
     }
     String domain = cookie.domain();
-    CookieRule rule = rule(cookie.name(), domain == null ? host : domain);
+    CookieRule rule = rule(cookie.sentName(), domain == null ? host : domain);
     Verdict verdict = cookie.deletes(now) ? KEEP : verdict(field, cookie, rule, now);
-    observer.cookieSet(cookie.name(), rule, outcome(verdict));
+    observer.cookieSet(cookie.sentName(), rule, outcome(verdict));
     return verdict;
   }
 
   private Verdict verdict(String field, SetCookie cookie, @Nullable CookieRule rule, Instant now) {
-    if (isGated(cookie.name(), rule)) {
+    if (isGated(cookie.sentName(), rule)) {
       return REMOVE;
     }
     String shortened = rule == null ? null : shortened(cookie, rule, now);
     if (shortened != null && !shortened.equals(field)) {
       return new Verdict.Shorten(shortened);
     }
-    return waitsForConsent(cookie.name(), rule) ? KEEP_BY_CONSENT : KEEP;
+    return waitsForConsent(cookie.sentName(), rule) ? KEEP_BY_CONSENT : KEEP;
   }
 
   /** The field with no longer a lifetime than the rule states; null where it has none longer. */

@@ -70,6 +70,13 @@ class VisitTest {
   }
 
   @Test
+  void aCookieWithoutANameIsJudgedByTheNameItComesBackBy() {
+    assertEquals(
+        List.of("Set-Cookie: =visitor", "Vary: Cookie"),
+        answer(arrive(), 204, "Set-Cookie", " = _ga =1; Path=/", "Set-Cookie", "=visitor"));
+  }
+
+  @Test
   void interimAnswersAndTrailersAreJudgedToo() {
     Head head =
         Head.of(

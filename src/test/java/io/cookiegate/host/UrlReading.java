@@ -49,6 +49,13 @@ record UrlReading(Kind kind, @Nullable String host, @Nullable String path) {
     };
   }
 
+  /** The same with no more of the path than a length. */
+  UrlReading cutTo(int length) {
+    return path == null || path.length() <= length
+        ? this
+        : new UrlReading(kind, host, path.substring(0, length));
+  }
+
   private static boolean dependsOnHost(String reference, String scheme) {
     WebUrl first = WebUrl.parse(reference, WebUrl.parse(scheme + FIRST, null));
     WebUrl second = WebUrl.parse(reference, WebUrl.parse(scheme + SECOND, null));
