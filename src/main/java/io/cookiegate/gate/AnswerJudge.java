@@ -25,7 +25,7 @@ final class AnswerJudge {
         case SET_COOKIE -> setCookie(i, cookies.setCookie(fields.value(i), host, now));
         case LINK -> set(i, LinkField.without(fields.value(i), gatedUrl));
         case REFRESH -> set(i, RefreshField.without(fields.value(i), gatedUrl));
-        case CONTENT_TYPE -> contentType = fields.value(i);
+        case CONTENT_TYPE -> contentType = joined(contentType, fields.value(i));
         case CONTENT_ENCODING -> contentEncoding = joined(contentEncoding, fields.value(i));
         case VARY -> variesByCookie |= namesCookie(fields.value(i));
         default -> {}

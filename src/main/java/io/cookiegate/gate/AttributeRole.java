@@ -41,6 +41,7 @@ enum AttributeRole {
       case SRCSET, IMAGESRCSET, DATA_SRCSET, DATA_LAZY_SRCSET -> SRCSET;
       case POSTER, BACKGROUND, DYNSRC, LOWSRC, DATA_BG, DATA_BACKGROUND, DATA_LAZY, DATA_ORIGINAL ->
           ATTRIBUTE;
+      case CODE -> tag.element() == Element.EMBED ? ELEMENT : embedded(tag.element());
       case CLASSID, CODEBASE, ARCHIVE -> embedded(tag.element());
       case PING, ATTRIBUTIONSRC -> LIST;
       case STYLE -> STYLE;

@@ -24,6 +24,13 @@ final class ContentJudge {
     return scope.scripts.verdict();
   }
 
+  private @Nullable TagRule module(byte[] text) {
+    scope.scripts.beginModule();
+    scope.scripts.read(text, 0, text.length);
+    scope.scripts.end();
+    return scope.scripts.verdict();
+  }
+
   /** Why what is inside a URL that is loaded or followed is gated; null where it is not. */
   @Nullable TagVerdict url(byte[] a, int from, int to) {
     UrlReader.Kind kind = scope.urls.kind(a, from, to);
@@ -46,6 +53,9 @@ final class ContentJudge {
       return page(body, 0, body.length) == null ? null : TagVerdict.NAMELESS;
     }
     TagRule rule = script(body, 0, body.length);
+    if (rule == null && url.mayBeModule()) {
+      rule = module(body);
+    }
     return rule == null ? null : new TagVerdict(rule);
   }
 

@@ -1,19 +1,26 @@
 package io.cookiegate.gate;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A {@code data:} URL (WHATWG Fetch section 6) or the script of a {@code javascript:} URL. */
 final class DataUrl {
+  private static final Pattern UTF_16 =
+      Pattern.compile("charset=[\"']?(utf-?16|ucs-2|csunicode|unicode|iso-10646-ucs-2)");
+
   private static final byte[] NOTHING = {};
 
+  private final boolean isData;
   private final String type;
   private final byte[] body;
 
   /** With a MIME type without parameters in lower case, empty where none is said. */
-  private DataUrl(String type, byte[] body) {
+  private DataUrl(boolean isData, String type, byte[] body) {
+    this.isData = isData;
     this.type = type;
     this.body = body;
   }
@@ -37,6 +44,11 @@ final class DataUrl {
             || type.startsWith("video/"));
   }
 
+  /** Whether the body may be a module, which loads by import: a javascript: URL is none. */
+  boolean mayBeModule() {
+    return isData && !isMarkup() && !isMedia() && !isStyle();
+  }
+
   boolean isStyle() {
     return type.equals("text/css");
   }
@@ -44,14 +56,14 @@ final class DataUrl {
   /** The body of a URL that was found to begin with a scheme and a colon. */
   static DataUrl script(byte[] a, int from, int to) {
     return new DataUrl(
-        "text/javascript", unescaped(a, AsciiText.indexOf(a, from, to, ':') + 1, to));
+        false, "text/javascript", unescaped(a, AsciiText.indexOf(a, from, to, ':') + 1, to));
   }
 
   static DataUrl parse(byte[] a, int from, int to) {
     int start = AsciiText.indexOf(a, from, to, ':') + 1;
     int comma = AsciiText.indexOf(a, start, to, ',');
     if (comma == to) {
-      return new DataUrl("", NOTHING);
+      return new DataUrl(true, "", NOTHING);
     }
     String head =
         new String(a, start, comma - start, StandardCharsets.ISO_8859_1)
@@ -60,7 +72,19 @@ final class DataUrl {
     byte[] body = unescaped(a, comma + 1, to);
     int semicolon = head.indexOf(';');
     String type = semicolon < 0 ? head : head.substring(0, semicolon);
-    return new DataUrl(type, head.endsWith(";base64") ? base64(body) : body);
+    byte[] bytes = head.endsWith(";base64") ? base64(body) : body;
+    return new DataUrl(true, type, inAscii(head, bytes));
+  }
+
+  // Of the charsets that hide ASCII from a reader of bytes, browsers know UTF-16.
+  private static byte[] inAscii(String head, byte[] body) {
+    boolean mark = body.length > 1 && (body[0] & 0xff) + (body[1] & 0xff) == 0xff + 0xfe;
+    if (!mark && !UTF_16.matcher(head).find()) {
+      return body;
+    }
+    boolean big = mark ? (body[0] & 0xff) == 0xfe : head.contains("be") || head.contains("fffe");
+    Charset charset = big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+    return new String(body, charset).getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] unescaped(byte[] a, int from, int to) {

@@ -1,11 +1,10 @@
 package io.cookiegate.gate;
 
 import io.cookiegate.classification.TagRule;
-import io.cookiegate.html.CharacterReferences;
 import io.cookiegate.html.TextHandler;
 import io.cookiegate.html.TextVerdict;
 
-/** The text of a script inside svg, where character references stand for characters. */
+/** The text of a script inside svg. */
 final class ForeignScriptText implements TextHandler {
   private final PageScope scope;
   private final Bytes held = new Bytes();
@@ -22,9 +21,8 @@ final class ForeignScriptText implements TextHandler {
 
   @Override
   public TextVerdict end() {
-    byte[] decoded = new byte[CharacterReferences.bound(held.length())];
-    int length = CharacterReferences.decodeAttribute(held.array(), 0, held.length(), decoded);
-    TagRule rule = scope.contents.script(decoded, 0, length);
+    byte[] plain = ForeignText.plain(held);
+    TagRule rule = scope.contents.script(plain, 0, plain.length);
     if (rule != null) {
       scope.inlineRemoved(new TagVerdict(rule));
     }

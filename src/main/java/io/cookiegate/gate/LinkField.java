@@ -23,6 +23,8 @@ final class LinkField {
           "manifest",
           "compression-dictionary");
 
+  private static final String IMAGES = "imagesrcset";
+
   private LinkField() {}
 
   /** The value without the links whose target is gated: the same instance where nothing goes. */
@@ -72,7 +74,28 @@ final class LinkField {
     if (!link.startsWith("<") || close < 0) {
       return false;
     }
-    return fetches(link.substring(close + 1)) && gatedTarget.test(link.substring(1, close));
+    String parameters = link.substring(close + 1);
+    return fetches(parameters)
+        && (gatedTarget.test(link.substring(1, close)) || hasGatedImage(parameters, gatedTarget));
+  }
+
+  /** Whether a candidate of a preloaded image is gated (WHATWG HTML 4.2.4.4, imagesrcset). */
+  private static boolean hasGatedImage(String parameters, Predicate<String> gatedTarget) {
+    int from = 0;
+    while (from < parameters.length()) {
+      int to = endOf(parameters, from, ';');
+      String parameter = parameters.substring(from, to).strip();
+      if (parameter.regionMatches(true, 0, IMAGES, 0, IMAGES.length())) {
+        String candidates = parameter.substring(parameter.indexOf('=') + 1).replace('"', ' ');
+        for (String part : candidates.split("[ \t,]+", -1)) {
+          if (!part.isEmpty() && gatedTarget.test(part)) {
+            return true;
+          }
+        }
+      }
+      from = to + 1;
+    }
+    return false;
   }
 
   private static boolean fetches(String parameters) {

@@ -118,7 +118,7 @@ final class PageGate implements TagHandler {
   private void style(StartTag tag) {
     boolean hasText = tag.namespace() == Namespace.HTML || !tag.selfClosing();
     if (attributes.judge(tag, inPage()) && hasText) {
-      tag.captureText(styleText.begin());
+      tag.captureText(styleText.begin(tag.namespace() != Namespace.HTML));
     }
   }
 

@@ -42,8 +42,16 @@ final class PageType {
   static String essence(String contentType) {
     int comma = contentType.lastIndexOf(',');
     String last = comma < 0 ? contentType : contentType.substring(comma + 1);
-    int semicolon = last.indexOf(';');
-    String type = semicolon < 0 ? last : last.substring(0, semicolon);
-    return type.strip().toLowerCase(Locale.ROOT);
+    return upToParameters(last.strip()).toLowerCase(Locale.ROOT);
+  }
+
+  // Chromium ends a type at a space and at a parenthesis too: text/html charset=utf-8 is a page.
+  private static String upToParameters(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (" \t;(".indexOf(value.charAt(i)) >= 0) {
+        return value.substring(0, i);
+      }
+    }
+    return value;
   }
 }

@@ -2,6 +2,7 @@ package io.cookiegate.gate;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.cookiegate.host.UrlReader;
 import io.cookiegate.html.CssUrls;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class StyleJudge {
   private static final byte[] INERT = "data:,".getBytes(US_ASCII);
 
+  /** A sheet in a sheet in a sheet: deeper ones are not looked into, and go. */
+  private static final int DEEPEST = 4;
+
   private final UrlJudge urls;
+  private final int depth;
   private final CssUrls found = new CssUrls();
   private byte[] unescaped = new byte[256];
 
   StyleJudge(UrlJudge urls) {
+    this(urls, 0);
+  }
+
+  private StyleJudge(UrlJudge urls, int depth) {
     this.urls = urls;
+    this.depth = depth;
   }
 
   /** The style without its gated URLs; null where it has none. */
@@ -57,12 +67,28 @@ final class StyleJudge {
 
   private boolean isGated(byte[] a, int i) {
     if (!found.escaped(i)) {
-      return urls.judge(a, found.from(i), found.to(i)) != null;
+      return isGated(a, found.from(i), found.to(i));
     }
     int length = found.to(i) - found.from(i);
     if (unescaped.length < 2 * length) {
       unescaped = new byte[2 * length];
     }
-    return urls.judge(unescaped, 0, found.decode(a, i, unescaped)) != null;
+    return isGated(unescaped, 0, found.decode(a, i, unescaped));
+  }
+
+  private boolean isGated(byte[] url, int from, int to) {
+    return urls.judge(url, from, to) != null || importsGated(url, from, to);
+  }
+
+  // A sheet in a URL loads what it names as if it stood here.
+  private boolean importsGated(byte[] url, int from, int to) {
+    if (urls.kind(url, from, to) != UrlReader.Kind.DATA) {
+      return false;
+    }
+    DataUrl data = DataUrl.parse(url, from, to);
+    byte[] body = data.body();
+    return data.isStyle()
+        && (depth == DEEPEST
+            || new StyleJudge(urls, depth + 1).without(body, 0, body.length) != null);
   }
 }

@@ -14,6 +14,7 @@ final class StyleText implements TextHandler, HostSpotter.Listener {
   private final HostSpotter spotter = new HostSpotter(this);
   private boolean streaming;
   private final StyleEscape escape = new StyleEscape();
+  private boolean foreign;
   private boolean gated;
   private int gatedAt;
 
@@ -21,7 +22,9 @@ final class StyleText implements TextHandler, HostSpotter.Listener {
     this.scope = scope;
   }
 
-  StyleText begin() {
+  /** Begins with a sheet; one in svg or math is foreign: its text is markup. */
+  StyleText begin(boolean isForeign) {
+    foreign = isForeign;
     held.clear();
     spotter.begin();
     escape.begin();
@@ -69,7 +72,18 @@ final class StyleText implements TextHandler, HostSpotter.Listener {
       return gated ? TextVerdict.REMOVE : TextVerdict.KEEP;
     }
     byte[] without = scope.styles.without(held.array(), 0, held.length());
+    if (foreign && isMarkup()) {
+      byte[] plain = ForeignText.plain(held);
+      boolean clean = without == null && scope.styles.without(plain, 0, plain.length) == null;
+      return clean ? TextVerdict.KEEP : TextVerdict.REMOVE;
+    }
     return without == null ? TextVerdict.KEEP : TextVerdict.replaceText(without);
+  }
+
+  private boolean isMarkup() {
+    int to = held.length();
+    return AsciiText.indexOf(held.array(), 0, to, '&') < to
+        || AsciiText.indexOf(held.array(), 0, to, '<') < to;
   }
 
   @Override

@@ -92,11 +92,11 @@ final class CssName {
       return to;
     }
     int end = digitsTo(a, backslash, to);
-    if (end == backslash + 1) {
-      return end + 1;
-    }
     if (end + 1 < to && a[end] == '\r' && a[end + 1] == '\n') {
       return end + 2;
+    }
+    if (end == backslash + 1) {
+      return end + 1;
     }
     return end < to && Ascii.isSpace(a[end]) ? end + 1 : end;
   }

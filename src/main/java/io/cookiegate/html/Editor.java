@@ -42,7 +42,9 @@ final class Editor {
 
   /** Whether browsers disagree about {@code <![CDATA[} here. */
   boolean cdataIsUncertain() {
-    return open.inHtmlInside() || (!open.isEmpty() && guard.cdataIsUncertain());
+    return open.inHtmlInside()
+        || open.atIntegrationPoint()
+        || (!open.isEmpty() && guard.cdataIsUncertain());
   }
 
   /** Begins a range of an array. */

@@ -20,6 +20,8 @@ class LinkFieldTest {
         "<bad>; rel=preload, <ok>; rel=preload           | <ok>; rel=preload",
         "<bad>; title=\"a, b\"; rel=preload, <ok>        | <ok>",
         "<bad>; title=\"a \\\" , b\"; rel=preload, <ok>  | <ok>",
+        "<ok>; rel=preload; imagesrcset=\"a 1x,bad 2x\"  | ''",
+        "<ok>; rel=preload; imagesrcset=\"a 1x, b 2x\"   | -",
         "<bad>; rel=canonical                            | -",
         "<bad>                                           | -",
         "<bad,x>; rel=preload                            | -",

@@ -75,6 +75,7 @@ class HtmlRewriterTest {
         "<template><col><style></template><img src=gated></style>b|<template><col>b",
         "<svg><desc><td></desc><xmp><!--</xmp><img src=gated>-->b|<svg><desc></desc><xmp><!--</xmp><img src=gated>-->b",
         "<svg><desc><p></desc><style><!--</style><img src=gated>-->b|<svg><desc><p><style><!--</style>-->b",
+        "<svg><desc><![CDATA[<img src=gated>]]>b|<svg><desc>]]>b",
         "<svg><desc><p><![CDATA[<img src=gated>]]>b|<svg><desc><p>]]>b",
         "<noscript><p title=\"</noscript><img src=gated>\">b|<noscript></noscript>\">b",
         "<noscript><!-- </noscript><img src=gated>-->b|<noscript><!-- --></noscript>-->b",

@@ -1,0 +1,27 @@
+package io.cookiegate.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageTypeTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TEXT/html                     | true",
+        "text/html charset=utf-8       | true",
+        "text/html(x)                  | true",
+        "text /html                    | true",
+        "text/plain, text/html         | true",
+        "text/html;charset=x, text/html| true",
+        "text                          | true",
+        "text/plain charset=text/html  | false",
+        "text/htmlx                    | false",
+        "image/png                     | false"
+      })
+  void whatABrowserShowsAsAPageIsOne(String contentType, boolean page) {
+    assertEquals(page, PageType.isPage(contentType));
+  }
+}
