@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nu.validator.htmlparser.common.XmlViolationPolicy;
 import nu.validator.htmlparser.sax.HtmlParser;
 import org.jsoup.Jsoup;
@@ -59,14 +61,39 @@ final class Seen {
       style(value);
     } else if (name.startsWith("on")) {
       script("", value);
-    } else if (name.equals("ping") || name.equals("srcset")) {
-      // White space ends a URL in a list.
+    } else if (name.equals("srcset")) {
+      candidates(element, value);
+    } else if (name.equals("ping")) {
       for (String part : value.strip().split("\\s+", -1)) {
         url(element + " " + name, part);
       }
     } else if (!element.equals("a") || !name.equals("href")) {
       url(element + " " + name, value);
     }
+  }
+
+  /**
+   * The URLs of a srcset (WHATWG HTML 4.8.4.2.2): a URL ends at white space, and what follows it up
+   * to a comma outside parentheses are descriptors, which load nothing.
+   */
+  private void candidates(String element, String value) {
+    Matcher candidate = Pattern.compile("[\\s,]*(\\S+)").matcher(value);
+    int at = 0;
+    while (candidate.find(at)) {
+      String token = candidate.group(1);
+      url(element + " srcset", token.replaceFirst(",+$", ""));
+      at = token.endsWith(",") ? candidate.end() : afterDescriptors(value, candidate.end());
+    }
+  }
+
+  private static int afterDescriptors(String value, int from) {
+    int open = 0;
+    int at = from;
+    while (at < value.length() && (open > 0 || value.charAt(at) != ',')) {
+      open += value.charAt(at) == '(' ? 1 : value.charAt(at) == ')' && open > 0 ? -1 : 0;
+      at++;
+    }
+    return at;
   }
 
   private void url(String where, String value) {
