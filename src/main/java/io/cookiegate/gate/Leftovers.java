@@ -18,21 +18,12 @@ final class Leftovers {
 
   private final List<String> names = new ArrayList<>(4);
 
-  void add(String name) {
-    if (names.size() < MOST_NAMES && !names.contains(name)) {
+  /** Notes a name where it is gated; hands on whether it is. */
+  boolean addIf(boolean gated, String name) {
+    if (gated && names.size() < MOST_NAMES && !names.contains(name)) {
       names.add(name);
     }
-  }
-
-  boolean addIf(boolean gated, String name) {
-    if (gated) {
-      add(name);
-    }
     return gated;
-  }
-
-  boolean isEmpty() {
-    return names.isEmpty();
   }
 
   /** Gives each field that expires them to a receiver of name and value. */

@@ -2,11 +2,12 @@ package io.cookiegate.gate;
 
 import io.cookiegate.coding.ContentCodings;
 import io.cookiegate.cookie.CookieHeader;
+import java.util.function.Supplier;
 
 /** The edits to one request head under a consent that holds something back. */
 final class RequestJudge {
   private final RequestHead request;
-  private final String variant;
+  private final Supplier<String> variant;
   private final CookieVerdicts cookies;
   private final boolean prospect;
   private final Leftovers leftovers;
@@ -14,7 +15,7 @@ final class RequestJudge {
 
   RequestJudge(
       RequestHead request,
-      String variant,
+      Supplier<String> variant,
       CookieVerdicts cookies,
       boolean prospect,
       Leftovers leftovers) {
@@ -38,7 +39,7 @@ final class RequestJudge {
     switch (FieldName.of(name)) {
       case COOKIE -> set(index, value, CookieHeader.without(value, this::withholds));
       case IF_NONE_MATCH, IF_MATCH ->
-          set(index, value, EntityTags.toUpstream(value, variant, !prospect));
+          set(index, value, EntityTags.toUpstream(value, variant.get(), !prospect));
       case ACCEPT_ENCODING -> {
         if (prospect) {
           set(index, value, ContentCodings.restrictAccept(value));

@@ -8,12 +8,6 @@ package io.cookiegate.gate;
  */
 record RewritePlan(SiteRules rules, GateObserver observer, Gating gating, PageContext page)
     implements BodyPlan.Rewrite {
-  /** A plan for one answer. */
-  static BodyPlan.Rewrite of(
-      SiteRules rules, GateObserver observer, Gating gating, PageContext page) {
-    return new RewritePlan(rules, observer, gating, page);
-  }
-
   @Override
   public BodyRewriter open() {
     return new PageRewriter(this);

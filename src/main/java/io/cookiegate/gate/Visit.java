@@ -22,7 +22,7 @@ public final class Visit {
   private final CookieVerdicts cookies;
   private final Leftovers leftovers = new Leftovers();
   private final boolean prospect;
-  private final Asking asking;
+  private @Nullable Asking asking;
   private final HeadEdits requestEdits;
 
   Visit(Gate gate, RequestHead visitorRequest) {
@@ -32,7 +32,6 @@ public final class Visit {
     this.gating = gate.gating(consent);
     this.cookies = new CookieVerdicts(gate.rules(), gating, gate.observer());
     this.prospect = PageProspect.of(visitorRequest);
-    this.asking = Asking.of(gate.rules(), consent, visitorRequest);
     this.requestEdits = judgeRequest();
     gate.observer().arrived(consent);
   }
@@ -42,13 +41,23 @@ public final class Visit {
       return HeadEdits.NONE;
     }
     HeadEdits edits =
-        new RequestJudge(visitorRequest, variant(), cookies, prospect, leftovers).edits();
+        new RequestJudge(visitorRequest, this::variant, cookies, prospect, leftovers).edits();
     return observesOnly() ? HeadEdits.NONE : edits;
+  }
+
+  /** Read when it is first needed: most answers are no pages. */
+  private Asking asking() {
+    Asking read = asking;
+    if (read == null) {
+      read = Asking.of(gate.rules(), consent, visitorRequest);
+      asking = read;
+    }
+    return read;
   }
 
   /** What tells this visitor's version of a page from every other. */
   private String variant() {
-    return gating.variant() + asking.variant();
+    return gating.variant() + asking().variant();
   }
 
   private boolean observesOnly() {
@@ -129,8 +138,8 @@ public final class Visit {
     if (coding != null && !ContentCodings.canUndo(coding)) {
       return close(Closure.UNKNOWN_CODING);
     }
-    boolean asks = asking.asksOn(status);
-    judge.vary(asking.dependsOn());
+    boolean asks = asking().asksOn(status);
+    judge.vary(asking().dependsOn());
     judge.becomeRewritten(variant());
     expireLeftovers(judge);
     return new Answer.Pass(judge.edits().build(), plan(judge, asks));
@@ -147,7 +156,7 @@ public final class Visit {
         visitorRequest.secure(),
         visitorRequest.host(),
         visitorRequest.target(),
-        asking.language(),
+        asking().language(),
         contentType,
         contentEncoding,
         asks);
@@ -163,7 +172,7 @@ public final class Visit {
       judge.varyByCookie();
     }
     if (prospect && !gating.passesAll()) {
-      judge.vary(asking.dependsOn());
+      judge.vary(asking().dependsOn());
       judge.markEntityTag(variant());
     }
     return verbatim(judge);

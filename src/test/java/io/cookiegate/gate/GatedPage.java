@@ -76,7 +76,7 @@ final class GatedPage {
     PageContext page =
         new PageContext(true, "www.site.example", target, "en", contentType, coding, false);
     Gating gating = Gating.of(Vendors.CLASSIFICATION, consent);
-    return RewritePlan.of(rules, observer, gating, page).open();
+    return new RewritePlan(rules, observer, gating, page).open();
   }
 
   /** What becomes of a page that comes in pieces of a size. */
