@@ -3,6 +3,7 @@ package io.cookiegate.config;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.diagnostic.Findings;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what operators write. Never throws for what a file holds or for its absence. */
@@ -13,14 +14,16 @@ public final class ConfigLoader {
   public static Loaded<GateConfig> load(Path gateYaml) {
     Findings findings = new Findings();
     SourceText source = SourceText.read(gateYaml, findings);
-    GateConfig config = source == null ? null : new GateReader(gateYaml, findings).read(source);
-    return loaded(config, findings);
+    GateReader reader = new GateReader(gateYaml, findings);
+    GateConfig config = source == null ? null : reader.read(source);
+    return loaded(config, findings, reader.named());
   }
 
   /** The classification in a file, over the catalogue unless that is switched off there. */
   public static Loaded<Classification> loadClassification(Path classificationYaml) {
     Findings findings = new Findings();
-    return loaded(ClassificationReader.read(classificationYaml, findings), findings);
+    Classification read = ClassificationReader.read(classificationYaml, findings);
+    return loaded(read, findings, List.of(classificationYaml));
   }
 
   /** The classification that ships inside the product, alone. */
@@ -28,9 +31,10 @@ public final class ConfigLoader {
     return Catalogue.contents().indexed();
   }
 
-  private static <T> Loaded<T> loaded(@Nullable T value, Findings findings) {
+  private static <T> Loaded<T> loaded(
+      @Nullable T value, Findings findings, List<Path> files) {
     return value != null && findings.isEmpty()
-        ? new Loaded.Ready<>(value)
-        : new Loaded.Refused<>(findings.inOrder());
+        ? new Loaded.Ready<>(value, files)
+        : new Loaded.Refused<>(findings.inOrder(), files);
   }
 }

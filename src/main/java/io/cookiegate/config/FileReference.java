@@ -13,16 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class FileReference {
   private final Path from;
   private final Set<Path> found = new LinkedHashSet<>();
+  private final Set<Path> named = new LinkedHashSet<>();
 
   FileReference(Path from) {
     this.from = from;
     found.add(from);
+    named.add(from);
   }
 
   /** The file that a key names; null where none is named, or, with the finding, where it is not. */
   @Nullable Path get(Fields fields, Key<String> key) {
     String written = fields.get(key);
     Path file = written == null ? null : resolved(written);
+    if (file != null) {
+      named.add(file);
+    }
     if (file != null && Files.isRegularFile(file) && Files.isReadable(file)) {
       found.add(file);
       return file;
@@ -57,7 +62,12 @@ final class FileReference {
     fields.refuse(key, FindingCode.MISSING_FILE, given, "allowed is " + key.kind().form());
   }
 
-  /** Every file so far: the one that names, and the named. */
+  /** Every file so far, whether it is there or not. */
+  List<Path> named() {
+    return List.copyOf(named);
+  }
+
+  /** Every file so far that is there: the one that names, and the named. */
   List<Path> found() {
     return List.copyOf(found);
   }

@@ -23,6 +23,11 @@ final class GateReader {
     return document == null ? null : read(Fields.of(GateKeys.TOP, document, findings));
   }
 
+  /** Every file that was read or looked for. */
+  List<Path> named() {
+    return files.named();
+  }
+
   private @Nullable GateConfig read(Fields top) {
     ListenersReader listening = new ListenersReader(files);
     List<Listener> listeners = listening.listeners(top);
