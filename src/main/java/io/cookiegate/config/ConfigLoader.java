@@ -31,8 +31,7 @@ public final class ConfigLoader {
     return Catalogue.contents().indexed();
   }
 
-  private static <T> Loaded<T> loaded(
-      @Nullable T value, Findings findings, List<Path> files) {
+  private static <T> Loaded<T> loaded(@Nullable T value, Findings findings, List<Path> files) {
     return value != null && findings.isEmpty()
         ? new Loaded.Ready<>(value, files)
         : new Loaded.Refused<>(findings.inOrder(), files);

@@ -143,8 +143,7 @@ class ConfigWatchTest {
     Path linked = mount.resolve("gate.yaml");
     try (var other = ConfigWatch.of(linked, ConfigLoader.load(linked).files(), new Notes())) {
       Files.createSymbolicLink(mount.resolve("..new"), folder.resolve("two"));
-      Files.move(
-          mount.resolve("..new"), mount.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(mount.resolve("..new"), mount.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
       other.look();
       other.look();
     }
