@@ -22,8 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConfigWatchTest {
   private static final String GATE =
-      "listen: [{ port: 80 }]\nclassification: c.yaml\n"
-          + "sites: [{ hosts: [a.example], upstream: http://b, mode: %s }]\n";
+      """
+      listen: [{ port: 80 }]
+      classification: c.yaml
+      sites: [{ hosts: [a.example], upstream: http://b, mode: %s }]
+      """;
 
   @TempDir Path folder;
   private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
