@@ -19,9 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** The taking of a visitor's choice: a form in, cookies and the way back out. */
 final class ConsentForm {
   private final Gate gate;
+  private final ChoiceRecorder recorder;
+  private final ReceiptCookie receipts;
 
-  ConsentForm(Gate gate) {
+  ConsentForm(Gate gate, ChoiceRecorder recorder, ReceiptCookie receipts) {
     this.gate = gate;
+    this.recorder = recorder;
+    this.receipts = receipts;
   }
 
   OwnAnswer answer(OwnRequest request) {
@@ -67,8 +71,28 @@ final class ConsentForm {
     fields.add(new Field("Location", path));
     fields.add(new Field("Cache-Control", "no-store"));
     remember(fields, head, chosen);
+    String receipt = recorder.record(made(head, chosen));
+    if (receipt != null) {
+      fields.add(receipts.adding(receipt, head, gate.rules().consent().lifetime()));
+    }
     fields.addAll(gate.expiries(head, chosen));
     return OwnAnswers.empty(303, fields);
+  }
+
+  private MadeChoice made(RequestHead head, Consent chosen) {
+    Set<String> allowed = new HashSet<>();
+    for (Category category : gate.rules().classification().categories()) {
+      if (category.needsConsent() && chosen.allows(category)) {
+        allowed.add(category.id());
+      }
+    }
+    String gpc = head.fields().first("Sec-GPC");
+    return new MadeChoice(
+        chosen.choice(),
+        allowed,
+        gate.rules().classification().version(),
+        Languages.best(head.fields().first("Accept-Language")),
+        gpc != null && gpc.strip().equals("1"));
   }
 
   private void remember(List<Field> fields, RequestHead head, Consent chosen) {

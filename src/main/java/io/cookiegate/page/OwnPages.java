@@ -3,6 +3,7 @@ package io.cookiegate.page;
 import io.cookiegate.gate.Gate;
 import io.cookiegate.gate.HeadEdits.Field;
 import io.cookiegate.gate.RequestHead;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The answers to the paths that are the gate's own, for one site. Safe for use by many threads. */
@@ -18,16 +19,28 @@ public final class OwnPages {
   private final Gate gate;
   private final String prefix;
   private final ConsentForm form;
+  private final ReceiptForm receipts;
+
+  /**
+   * The own pages of a site that records no choices.
+   *
+   * @param prefix the first part of their paths; begins and ends with {@code /}
+   */
+  public OwnPages(Gate gate, String prefix) {
+    this(gate, prefix, ChoiceRecorder.NONE);
+  }
 
   /**
    * The own pages of a site.
    *
    * @param prefix the first part of their paths; begins and ends with {@code /}
+   * @param recorder where its visitors' choices are recorded
    */
-  public OwnPages(Gate gate, String prefix) {
+  public OwnPages(Gate gate, String prefix, ChoiceRecorder recorder) {
     this.gate = gate;
     this.prefix = prefix;
-    this.form = new ConsentForm(gate);
+    this.form = new ConsentForm(gate, recorder, new ReceiptCookie(prefix));
+    this.receipts = new ReceiptForm(recorder, prefix);
   }
 
   /** Whether a request target, as it came, is one of the gate's own and not for the upstream. */
@@ -44,6 +57,7 @@ public final class OwnPages {
     FormFields query = FormFields.parse(mark < 0 ? "" : target.substring(mark + 1));
     return switch (name) {
       case "consent" -> form.answer(request);
+      case "receipt" -> receipts.answer(request);
       case "preferences" -> read(head, () -> preferences(head, query));
       case "declaration" -> read(head, () -> declaration(head));
       case "banner.css" -> read(head, () -> OwnAnswers.file("text/css; charset=utf-8", STYLE));
@@ -63,7 +77,9 @@ public final class OwnPages {
     String back = ReturnPath.of(query.first("return"), head);
     PreferencesPage page =
         new PreferencesPage(gate.rules().classification(), language(head), prefix);
-    return OwnAnswers.page(page.of(gate.consentOf(head), back));
+    List<String> ids = new ReceiptCookie(prefix).ids(head);
+    boolean erased = query.first("erased") != null;
+    return OwnAnswers.page(page.of(gate.consentOf(head), back, ids, erased));
   }
 
   private OwnAnswer declaration(RequestHead head) {

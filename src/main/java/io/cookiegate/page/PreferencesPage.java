@@ -21,8 +21,15 @@ final class PreferencesPage {
     this.messages = Messages.in(language);
   }
 
-  String of(Consent consent, String returnPath) {
-    StringBuilder content = new StringBuilder();
+  /**
+   * The page.
+   *
+   * @param receipts the numbers of the records that the browser holds
+   * @param erased whether records were erased just now
+   */
+  String of(Consent consent, String returnPath, List<String> receipts, boolean erased) {
+    ReceiptMarkup receipt = new ReceiptMarkup(messages, prefix);
+    StringBuilder content = new StringBuilder(erased ? receipt.erased() : "");
     content.append("<p>").append(said(consent)).append("</p>\n");
     content.append(ConsentButtons.open(prefix, returnPath)).append('\n');
     for (Category category : classification.categories()) {
@@ -33,6 +40,7 @@ final class PreferencesPage {
     content.append(ConsentButtons.acceptAndRefuse(messages)).append("</p>\n</form>\n");
     content.append("<p><a href=\"").append(AsciiMarkup.escaped(prefix)).append("declaration\">");
     content.append(text("banner.declaration")).append("</a></p>\n");
+    content.append(receipt.of(receipts));
     return PageFrame.around(text("preferences.title"), language, prefix, content.toString());
   }
 

@@ -52,7 +52,7 @@ final class OwnPage {
   void answer() {
     try {
       if (readAll()) {
-        write(pages.answer(new OwnRequest(head, body.toString(ISO_8859_1))));
+        respond();
       } else {
         visitorRequest.demand(demanded);
       }
@@ -61,6 +61,23 @@ final class OwnPage {
     } catch (TimeoutException e) {
       refuse(Fault.SLOW_REQUEST, "content for an own page did not come");
     } catch (Throwable e) {
+      refuse(Fault.FAILURE, e.getClass().getSimpleName());
+    }
+  }
+
+  /** Answers; a choice waits a moment for the disk, so not on a thread that others wait for. */
+  private void respond() {
+    if (HttpMethod.POST.is(visitorRequest.getMethod())) {
+      visitorRequest.getComponents().getExecutor().execute(this::writeAnswer);
+    } else {
+      writeAnswer();
+    }
+  }
+
+  private void writeAnswer() {
+    try {
+      write(pages.answer(new OwnRequest(head, body.toString(ISO_8859_1))));
+    } catch (RuntimeException e) {
       refuse(Fault.FAILURE, e.getClass().getSimpleName());
     }
   }
