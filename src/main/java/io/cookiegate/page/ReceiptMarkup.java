@@ -25,7 +25,10 @@ final class ReceiptMarkup {
     }
     markup.append("</ul>\n<form method=\"post\" action=\"").append(AsciiMarkup.escaped(prefix));
     markup.append("receipt\"><p class=\"cookie-gate-choices\"><button type=\"submit\">");
-    return markup.append(text("receipt.erase")).append("</button></p></form>\n</section>\n").toString();
+    return markup
+        .append(text("receipt.erase"))
+        .append("</button></p></form>\n</section>\n")
+        .toString();
   }
 
   /** What is said once the wish to erase was taken. */

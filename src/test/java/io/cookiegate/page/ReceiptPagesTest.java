@@ -80,8 +80,7 @@ class ReceiptPagesTest {
   }
 
   private OwnAnswer post(String name, String form, String... fields) {
-    return pages.answer(
-        new OwnRequest(PageRequest.of("POST", true, PREFIX + name, fields), form));
+    return pages.answer(new OwnRequest(PageRequest.of("POST", true, PREFIX + name, fields), form));
   }
 
   private OwnAnswer choose(String form, String... fields) {
@@ -95,7 +94,8 @@ class ReceiptPagesTest {
   private Document preferences(String query, String... fields) {
     OwnAnswer answer =
         pages.answer(
-            new OwnRequest(PageRequest.of("GET", true, PREFIX + "preferences" + query, fields), ""));
+            new OwnRequest(
+                PageRequest.of("GET", true, PREFIX + "preferences" + query, fields), ""));
     return Jsoup.parse(UTF_8.decode(answer.body()).toString());
   }
 
@@ -153,7 +153,9 @@ class ReceiptPagesTest {
     for (int i = 1; i <= 6; i++) {
       recorder.id = i + ID.substring(1);
       cookie =
-          ReceiptCookie.NAME + "=" + receiptCookies(choose("choice=accept", "Cookie", cookie)).get(0).value();
+          ReceiptCookie.NAME
+              + "="
+              + receiptCookies(choose("choice=accept", "Cookie", cookie)).get(0).value();
     }
     String[] ids = cookie.substring(cookie.indexOf('=') + 1).split("\\.");
     assertEquals(5, ids.length);
