@@ -157,7 +157,7 @@ class ReceiptPagesTest {
               + "="
               + receiptCookies(choose("choice=accept", "Cookie", cookie)).get(0).value();
     }
-    String[] ids = cookie.substring(cookie.indexOf('=') + 1).split("\\.");
+    String[] ids = cookie.substring(cookie.indexOf('=') + 1).split("\\.", -1);
     assertEquals(5, ids.length);
     assertEquals("6" + ID.substring(1), ids[0]);
     assertEquals("2" + ID.substring(1), ids[4]);
