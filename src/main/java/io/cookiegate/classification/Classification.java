@@ -15,6 +15,7 @@ public final class Classification {
   private final Map<String, Service> services = new LinkedHashMap<>();
   private final CookieIndex cookies;
   private final HostIndex hosts;
+  private final HostIndex hostEnds;
   private final ScriptLiterals scriptLiterals;
   private final String version;
 
@@ -24,6 +25,7 @@ public final class Classification {
     requireKnownCategories();
     this.cookies = CookieIndex.of(services.stream().flatMap(s -> s.cookies().stream()).toList());
     this.hosts = HostIndex.of(tags(TagRule.Host.class));
+    this.hostEnds = HostIndex.ofEnds(tags(TagRule.Host.class));
     this.scriptLiterals = ScriptLiterals.of(tags(TagRule.Inline.class));
     this.version = Fingerprint.of(this.categories.values(), this.services.values());
   }
@@ -104,6 +106,17 @@ public final class Classification {
   public TagRule.@Nullable Host host(
       byte[] host, int hostFrom, int hostTo, byte[] path, int pathFrom, int pathTo) {
     return hosts.find(host, hostFrom, hostTo, path, pathFrom, pathTo);
+  }
+
+  /**
+   * The rule for a path that decides about hosts of which only the end is known: {@code google.com}
+   * and {@code /pagead/} are the end of {@code www.google.com/pagead/}. Does not allocate.
+   *
+   * @param end canonical, lower case, without a dot at either end, as ASCII bytes
+   */
+  public TagRule.@Nullable Host hostEnd(
+      byte[] end, int endFrom, int endTo, byte[] path, int pathFrom, int pathTo) {
+    return hostEnds.findExactly(end, endFrom, endTo, path, pathFrom, pathTo);
   }
 
   /** The literals of all rules about inline scripts, ready to be looked for. */

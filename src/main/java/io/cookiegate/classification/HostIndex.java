@@ -39,6 +39,23 @@ final class HostIndex {
     return new HostIndex(byHost);
   }
 
+  /** Rules for a path, by each end of their host that has at least two labels. */
+  static HostIndex ofEnds(List<TagRule.Host> rules) {
+    Map<String, List<TagRule.Host>> byEnd = new LinkedHashMap<>();
+    for (TagRule.Host rule : rules) {
+      String end = rule.path().length() > 1 ? afterFirstLabel(rule.host()) : "";
+      while (end.indexOf('.') > 0) {
+        byEnd.computeIfAbsent(end, host -> new ArrayList<>()).add(rule);
+        end = afterFirstLabel(end);
+      }
+    }
+    return new HostIndex(byEnd);
+  }
+
+  private static String afterFirstLabel(String host) {
+    return host.substring(host.indexOf('.') + 1);
+  }
+
   private void put(String host, List<TagRule.Host> hostRules) {
     byte[] key = host.getBytes(US_ASCII);
     int slot = slot(hash(key));
@@ -74,6 +91,17 @@ final class HostIndex {
       }
     }
     return best;
+  }
+
+  /** The rule for just this host, not for a parent of it. */
+  TagRule.@Nullable Host findExactly(
+      byte[] host, int from, int to, byte[] path, int pathFrom, int pathTo) {
+    int hash = SEED;
+    for (int i = to - 1; i >= from; i--) {
+      hash = hash * 31 + host[i];
+    }
+    PathRules candidates = probe(hash, host, from, to);
+    return candidates == null ? null : candidates.find(path, pathFrom, pathTo);
   }
 
   /** Whether there is a rule for the host or a parent of it, for whatever path. */

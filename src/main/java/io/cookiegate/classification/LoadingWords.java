@@ -16,11 +16,34 @@ final class LoadingWords {
           ".src+=",
           ".srcset=",
           ".href=",
+          "['href']=",
           ".data=",
-          "setAttribute('src'",
+          ".background=",
+          ".poster=",
+          "setAttribute('src",
           "setAttribute('href'",
           "setAttribute('data'",
+          "setAttribute('style'",
+          "setAttribute('poster'",
+          "setAttribute('background'",
+          "setAttributeNS(",
+          "setProperty(",
+          "cssText",
+          "insertRule(",
+          "addRule(",
+          "CSSStyleSheet",
+          "url(http",
+          "url(//",
+          "url('",
+          "@import",
+          "location=",
+          "['location']=",
+          "location.assign(",
+          "location.replace(",
+          "navigation.navigate(",
           "new Image",
+          "=Image;",
+          "=Image,",
           "document.write",
           "document['write",
           "writeln(",
@@ -44,11 +67,14 @@ final class LoadingWords {
           "WebSocket(",
           "WebTransport(",
           "EventSource(",
+          "fetch.apply(",
+          "fetch.call(",
+          "fetch.bind(",
           "RTCPeerConnection",
           "FontFace(",
           "Audio(",
           "Request(",
-          ".open(",
+          "open(",
           ".ajax(",
           "ajax(",
           "$.get(",
@@ -88,6 +114,11 @@ final class LoadingWords {
           "<i'+'frame",
           "<im'+'g",
           "<i'+'mg");
+
+  /** Assignments that load where a name is looked up in an element first: in its event handlers. */
+  static final List<String> IN_HANDLERS =
+      List.of(
+          "src=", "srcset=", "href=", "data=", "background=", "poster=", "action=", "code=");
 
   /** Parts of a function's name that say it loads; they count where the function is called or given. */
   static final List<String> NAME_PARTS =

@@ -17,6 +17,9 @@ public final class ScriptLiterals {
   /** The meaning of a part of a word that makes a function of that name one that loads. */
   public static final int SOUNDS_LOADING = -2;
 
+  /** The meaning of an assignment that loads in an event handler of an element. */
+  public static final int LOADS_IN_HANDLER = -3;
+
   private final List<TagRule.Inline> rules;
   private final LiteralAutomaton automaton;
 
@@ -32,6 +35,8 @@ public final class ScriptLiterals {
       rules.get(i).literals().forEach(text -> trie.add(ScriptSymbols.of(text), rule));
     }
     LoadingWords.CONSTRUCTS.forEach(text -> trie.add(ScriptSymbols.of(text), LOADS));
+    LoadingWords.IN_HANDLERS.forEach(
+        text -> trie.add(ScriptSymbols.of(text), LOADS_IN_HANDLER));
     LoadingWords.NAME_PARTS.forEach(part -> trie.add(withinWord(part), SOUNDS_LOADING));
     return new ScriptLiterals(List.copyOf(rules), new LiteralAutomaton(trie));
   }
@@ -52,7 +57,7 @@ public final class ScriptLiterals {
 
   /**
    * The meanings of what ends in a state: the numbers of rules, {@link #LOADS}, {@link
-   * #SOUNDS_LOADING}; mostly none. The array must not be changed.
+   * #LOADS_IN_HANDLER}, {@link #SOUNDS_LOADING}; mostly none. The array must not be changed.
    */
   public int[] meanings(int state) {
     return automaton.meanings(state);

@@ -1,6 +1,5 @@
 package io.cookiegate.gate;
 
-import io.cookiegate.classification.TagRule;
 import io.cookiegate.html.Attribute;
 import io.cookiegate.html.Element;
 import io.cookiegate.html.Srcset;
@@ -100,14 +99,18 @@ final class AttributeGate {
   private void animated(StartTag tag, int i) {
     byte[] a = text.array();
     int at = text.from();
-    while (at < text.to()) {
+    boolean gated = givesGated(a, at, text.to());
+    while (at < text.to() && !gated) {
       int end = AsciiText.indexOf(a, at, text.to(), ';');
-      if (scope.urls.judge(a, at, end) != null) {
-        tag.removeAttribute(i);
-        return;
-      }
+      gated = givesGated(a, at, end);
       at = end + 1;
     }
+    removeIf(gated ? TagVerdict.NAMELESS : null, tag, i);
+  }
+
+  // An animation may make a link one that runs a script.
+  private boolean givesGated(byte[] a, int from, int to) {
+    return scope.urls.judge(a, from, to) != null || scope.contents.url(a, from, to) != null;
   }
 
   private void srcset(StartTag tag, int i) {
@@ -164,11 +167,11 @@ final class AttributeGate {
   }
 
   private void handler(StartTag tag, int i) {
-    TagRule rule = scope.contents.script(text.array(), text.from(), text.to());
-    if (rule != null) {
-      scope.inlineRemoved(new TagVerdict(rule));
+    TagVerdict verdict = scope.contents.handler(text.array(), text.from(), text.to());
+    if (verdict != null) {
+      scope.inlineRemoved(verdict);
     }
-    removeIf(rule, tag, i);
+    removeIf(verdict, tag, i);
   }
 
   private void followed(StartTag tag, int i) {

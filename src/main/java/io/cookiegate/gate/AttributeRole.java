@@ -88,7 +88,15 @@ enum AttributeRole {
       case A, AREA -> FOLLOWED;
       case SCRIPT -> ELEMENT;
       case IMAGE, USE, FE_IMAGE -> ATTRIBUTE;
-      default -> tag.namespace() == Namespace.SVG ? ATTRIBUTE : NONE;
+      default -> foreignReference(tag.namespace());
+    };
+  }
+
+  private static AttributeRole foreignReference(Namespace namespace) {
+    return switch (namespace) {
+      case SVG -> ATTRIBUTE;
+      case MATHML -> FOLLOWED;
+      case HTML -> NONE;
     };
   }
 

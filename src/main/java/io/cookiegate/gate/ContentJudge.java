@@ -1,6 +1,5 @@
 package io.cookiegate.gate;
 
-import io.cookiegate.classification.TagRule;
 import io.cookiegate.host.UrlReader;
 import io.cookiegate.html.HtmlLimits;
 import io.cookiegate.html.HtmlRewriter;
@@ -16,17 +15,25 @@ final class ContentJudge {
     this.scope = scope;
   }
 
-  /** The gated rule a script in an attribute or a URL falls under. */
-  @Nullable TagRule script(byte[] a, int from, int to) {
+  /** Why a script in an element or a URL is gated; null where it is not. */
+  @Nullable TagVerdict script(byte[] a, int from, int to) {
     scope.scripts.beginScript();
-    scope.scripts.read(a, from, to);
-    scope.scripts.end();
-    return scope.scripts.verdict();
+    return verdict(a, from, to);
   }
 
-  private @Nullable TagRule module(byte[] text) {
+  /** Why an event handler is gated; null where it is not. */
+  @Nullable TagVerdict handler(byte[] a, int from, int to) {
+    scope.scripts.beginHandler();
+    return verdict(a, from, to);
+  }
+
+  private @Nullable TagVerdict module(byte[] text) {
     scope.scripts.beginModule();
-    scope.scripts.read(text, 0, text.length);
+    return verdict(text, 0, text.length);
+  }
+
+  private @Nullable TagVerdict verdict(byte[] a, int from, int to) {
+    scope.scripts.read(a, from, to);
     scope.scripts.end();
     return scope.scripts.verdict();
   }
@@ -52,11 +59,8 @@ final class ContentJudge {
     if (url.isMarkup()) {
       return page(body, 0, body.length) == null ? null : TagVerdict.NAMELESS;
     }
-    TagRule rule = script(body, 0, body.length);
-    if (rule == null && url.mayBeModule()) {
-      rule = module(body);
-    }
-    return rule == null ? null : new TagVerdict(rule);
+    TagVerdict verdict = script(body, 0, body.length);
+    return verdict == null && url.mayBeModule() ? module(body) : verdict;
   }
 
   /** A page inside this one without what is gated; null where nothing is. */

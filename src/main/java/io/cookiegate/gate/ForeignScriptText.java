@@ -1,6 +1,5 @@
 package io.cookiegate.gate;
 
-import io.cookiegate.classification.TagRule;
 import io.cookiegate.html.TextHandler;
 import io.cookiegate.html.TextVerdict;
 
@@ -22,10 +21,10 @@ final class ForeignScriptText implements TextHandler {
   @Override
   public TextVerdict end() {
     byte[] plain = ForeignText.plain(held);
-    TagRule rule = scope.contents.script(plain, 0, plain.length);
-    if (rule != null) {
-      scope.inlineRemoved(new TagVerdict(rule));
+    TagVerdict verdict = scope.contents.script(plain, 0, plain.length);
+    if (verdict != null) {
+      scope.inlineRemoved(verdict);
     }
-    return rule == null ? TextVerdict.KEEP : TextVerdict.REMOVE;
+    return verdict == null ? TextVerdict.KEEP : TextVerdict.REMOVE;
   }
 }

@@ -1,22 +1,22 @@
 package io.cookiegate.gate;
 
 import io.cookiegate.classification.ScriptSymbols;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds hosts in the strings of a script, where they stand as they do in a URL: after {@code //}, or
  * at the very beginning of a string or after a quote or {@code =} or {@code (} in it, and up to a
  * slash, a port, a quote or the end. A host inside the path or the query of another URL is not
  * spotted. A dot before it stands for whatever the script puts there.
+ *
+ * <p>Browsers drop tabs and newlines from URLs, and texts have them between words. Both are read: an
+ * address with one inside is spotted as if it ended there, and as if it went on.
  */
 final class HostSpotter {
   /** Learns of hosts. */
   interface Listener {
-    /**
-     * A host, without dots at its ends, and the path after it.
-     *
-     * @param fragment whether a dot stood before it
-     */
-    void host(byte[] text, int from, int hostTo, int pathFrom, int pathTo, boolean fragment);
+    /** A host, without dots at its ends, and the path after it. */
+    void host(byte[] text, int from, int hostTo, int pathFrom, int pathTo, HostStanding stands);
   }
 
   private enum State {
@@ -48,8 +48,12 @@ final class HostSpotter {
   private int hostTo;
   private boolean slashes;
   private boolean bare;
+  private boolean first;
   private int percent;
   private int decoded;
+  private @Nullable HostSpotter folded;
+  private boolean folding;
+  private boolean folds;
 
   HostSpotter(Listener listener) {
     this.listener = listener;
@@ -58,6 +62,8 @@ final class HostSpotter {
   /** A string begins. */
   void begin() {
     percent = 0;
+    first = true;
+    folding = false;
     restart(State.BARE);
   }
 
@@ -66,10 +72,19 @@ final class HostSpotter {
     percent = 0;
     finish();
     restart(State.BARE);
+    first = true;
+    endFolded();
   }
 
   /** The next character of the string, percent-encoded or not. */
   void read(int c) {
+    if (folding) {
+      folded().readFolded(c);
+    }
+    readUnfolded(c);
+  }
+
+  private void readUnfolded(int c) {
     boolean plain = percent == 0 && HOST_CHARACTERS[c];
     if (plain && state == State.REST) {
       return;
@@ -97,7 +112,7 @@ final class HostSpotter {
     if (digit < 0) {
       percent = 0;
       character('%');
-      read(c);
+      readUnfolded(c);
     } else {
       decoded = decoded * 16 + digit;
       percent--;
@@ -121,7 +136,7 @@ final class HostSpotter {
       case '<', '>', ')', '|', '{', '}', '[', ']', '^' -> breakAt(State.START);
       default -> {
         if (c <= ' ') {
-          breakAt(State.START);
+          space(c);
         } else {
           inside(c);
         }
@@ -129,9 +144,59 @@ final class HostSpotter {
     }
   }
 
+  private void space(int c) {
+    if (state == State.BARE) {
+      return;
+    }
+    if (isDropped(c) && !folds && (slashes || first || state == State.SLASH)) {
+      folded().become(this);
+      folding = true;
+    }
+    breakAt(State.START);
+  }
+
+  private static boolean isDropped(int c) {
+    return c == '\t' || c == '\n' || c == '\r';
+  }
+
+  private HostSpotter folded() {
+    HostSpotter other = folded;
+    if (other == null) {
+      other = new HostSpotter(listener);
+      other.folds = true;
+      folded = other;
+    }
+    return other;
+  }
+
+  private void become(HostSpotter other) {
+    System.arraycopy(other.text, 0, text, 0, other.length);
+    state = other.state;
+    length = other.length;
+    hostTo = other.hostTo;
+    slashes = other.slashes;
+    bare = other.bare;
+    first = other.first;
+    percent = 0;
+  }
+
+  private void readFolded(int c) {
+    if (!isDropped(c)) {
+      readUnfolded(c);
+    }
+  }
+
+  private void endFolded() {
+    if (folding) {
+      folding = false;
+      folded().end();
+    }
+  }
+
   private void breakAt(State next) {
     finish();
     restart(next);
+    first = false;
   }
 
   private void restart(State next) {
@@ -282,8 +347,18 @@ final class HostSpotter {
     }
     boolean stands = slashes || bare || from > 0;
     if (stands && to > from) {
-      listener.host(text, from, to, hostTo, length, from > 0);
+      listener.host(text, from, to, hostTo, length, standing(from));
     }
+  }
+
+  private HostStanding standing(int from) {
+    if (from > 0) {
+      return HostStanding.AS_END;
+    }
+    if (!slashes) {
+      return HostStanding.BARE;
+    }
+    return first ? HostStanding.AS_ADDRESS : HostStanding.AFTER_SLASHES;
   }
 
   private static boolean isHost(int c) {

@@ -36,7 +36,7 @@ final class PageScope {
     this.depth = depth;
     this.embedLanguage = page.language();
     this.urls = new UrlJudge(rules, gating, observer, page);
-    this.scripts = new ScriptJudge(rules.classification(), gating);
+    this.scripts = new ScriptJudge(rules.classification(), gating, urls);
     this.styles = new StyleJudge(urls);
     this.contents = new ContentJudge(this);
   }

@@ -53,7 +53,10 @@ final class ScriptEscape {
       case 'u' -> more(Form.UNICODE);
       case '\r' -> more(Form.CARRIAGE_RETURN);
       case '\n' -> NOTHING;
-      case 'n', 't', 'r', 'b', 'v', 'f' -> ' ';
+      case 'n' -> '\n';
+      case 't' -> '\t';
+      case 'r' -> '\r';
+      case 'b', 'v', 'f' -> ' ';
       case '0', '1', '2', '3', '4', '5', '6', '7' -> digit(c - '0', Form.OCTAL);
       default -> c;
     };

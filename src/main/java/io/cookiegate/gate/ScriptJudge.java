@@ -3,7 +3,6 @@ package io.cookiegate.gate;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.ScriptLiterals;
 import io.cookiegate.classification.ScriptSymbols;
-import io.cookiegate.classification.TagRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +17,18 @@ import org.jspecify.annotations.Nullable;
  *   <li>one of the hosts of a host rule of that service stands in one of its strings as it would
  *       in a URL ({@link HostSpotter} says what that is), and the script has a construct by which
  *       scripts load things: {@code createElement}, {@code .src =}, {@code new Image}, {@code
- *       document.write}, {@code fetch(}, a function whose name says that it loads...; in a module,
- *       an import map or speculation rules every such host loads.
+ *       document.write}, {@code fetch(}, {@code location =}, a function whose name says that it
+ *       loads...; in a module, an import map or speculation rules every such host loads, or
+ *   <li>a string that is an address of such a host is handed to a function, whatever its name, but
+ *       for one that only reads ({@code indexOf}, {@code push}, {@code postMessage}...).
  * </ul>
  *
  * <p>What stands in a comment or in a regular expression is a mention and does not count; nor does a
  * host in a sentence, in the path or the query of another URL, or in a script that loads nothing. So
  * {@code if (href.indexOf('google-analytics.com') < 0)} stays, as does a data block: only what runs
- * is judged.
+ * is judged. An address that is compared, kept in a variable or an object and never handed on is
+ * data, and stays. An event handler is a script in which the properties of its element are names:
+ * {@code src =} loads there.
  *
  * <p>Ways of writing make no difference: white space, the kind of quotes, escapes (hexadecimal,
  * Unicode, octal, {@code \/}), percent-encoding in strings ({@code %3Cscript}), strings added up
@@ -44,7 +47,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   }
 
   private final Gating gating;
-  private final Classification classification;
+  private final UrlJudge urls;
   private final ScriptLiterals literals;
   private final ScriptLexer lexer = new ScriptLexer(this);
   private final HostSpotter spotter = new HostSpotter(this);
@@ -53,13 +56,15 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   private boolean inWord;
   private boolean soundsLoading;
   private boolean loads;
+  private boolean inHandler;
+  private boolean argument;
   private Sum sum = Sum.NONE;
-  private @Nullable TagRule host;
-  private @Nullable TagRule verdict;
+  private @Nullable TagVerdict host;
+  private @Nullable TagVerdict verdict;
 
-  ScriptJudge(Classification classification, Gating gating) {
+  ScriptJudge(Classification classification, Gating gating, UrlJudge urls) {
     this.gating = gating;
-    this.classification = classification;
+    this.urls = urls;
     this.literals = classification.scriptLiterals();
   }
 
@@ -67,6 +72,13 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   void beginScript() {
     begin(false);
     loads = false;
+  }
+
+  /** Begins with an event handler, in which the names of the element's own properties are bare. */
+  void beginHandler() {
+    begin(false);
+    loads = false;
+    inHandler = true;
   }
 
   /** Begins with a module, an import map or speculation rules: they load without saying so. */
@@ -80,6 +92,8 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
     spotter.begin();
     state = ScriptLiterals.START;
     inWord = false;
+    inHandler = false;
+    argument = false;
     soundsLoading = false;
     sum = Sum.NONE;
     host = null;
@@ -99,15 +113,15 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
     spotter.end();
   }
 
-  /** The gated rule that the script was first found to fall under; null while none is. */
-  @Nullable TagRule verdict() {
+  /** Why the script is gated, by what was first found in it; null while nothing is. */
+  @Nullable TagVerdict verdict() {
     return verdict;
   }
 
   // What is found later changes nothing, so that it makes no difference how the script is cut.
-  private void condemn(@Nullable TagRule rule) {
+  private void condemn(@Nullable TagVerdict found) {
     if (verdict == null) {
-      verdict = rule;
+      verdict = found;
     }
   }
 
@@ -177,6 +191,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
     if (sum != Sum.PLUS && !lexer.unsure()) {
       spotter.end();
       spotter.begin();
+      argument = lexer.isArgument();
     }
     sum = Sum.NONE;
   }
@@ -184,7 +199,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   @Override
   public void string(int c) {
     if (ScriptSymbols.isSpace(c)) {
-      gap();
+      inWord = false;
     } else {
       symbol(c);
     }
@@ -232,7 +247,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   private void endWord(int c) {
     if (soundsLoading) {
       soundsLoading = false;
-      if (c == '(' || c == ',' || c == ')') {
+      if ("(,);]`".indexOf(c) >= 0) {
         loads();
       }
     }
@@ -256,17 +271,29 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
       loads();
     } else if (meaning == ScriptLiterals.SOUNDS_LOADING) {
       soundsLoading = true;
+    } else if (meaning == ScriptLiterals.LOADS_IN_HANDLER) {
+      loadsInHandler();
     } else if (gating.gates(literals.rule(meaning))) {
-      condemn(literals.rule(meaning));
+      condemn(new TagVerdict(literals.rule(meaning)));
+    }
+  }
+
+  private void loadsInHandler() {
+    if (inHandler) {
+      loads();
     }
   }
 
   @Override
-  public void host(byte[] text, int from, int hostTo, int pathFrom, int pathTo, boolean fragment) {
-    if (host == null) {
-      TagRule rule = classification.host(text, from, hostTo, text, pathFrom, pathTo);
-      host = rule != null && gating.gates(rule) ? rule : null;
-      condemn(loads ? host : null);
+  public void host(byte[] text, int from, int hostTo, int pathFrom, int pathTo, HostStanding standing) {
+    TagVerdict found = urls.named(text, from, hostTo, pathFrom, pathTo, standing);
+    if (found != null) {
+      host = host == null ? found : host;
+      condemn(loads || isHandedOver(standing) ? found : null);
     }
+  }
+
+  private boolean isHandedOver(HostStanding standing) {
+    return lexer.unsure() ? standing.hasSlashes() : argument && standing == HostStanding.AS_ADDRESS;
   }
 }

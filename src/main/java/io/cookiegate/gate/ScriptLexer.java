@@ -58,6 +58,7 @@ final class ScriptLexer {
   private int count;
   private int quote;
   private boolean set;
+  private boolean argument;
 
   ScriptLexer(ScriptReader reader) {
     this.reader = reader;
@@ -75,6 +76,15 @@ final class ScriptLexer {
     head = false;
     lineStart = true;
     last = 0;
+    argument = false;
+  }
+
+  /**
+   * Whether the string at hand is handed to a function: it is, or begins, one of the arguments of a
+   * call of something else than {@link ScriptWord#onlyReads}, or it is a tagged template.
+   */
+  boolean isArgument() {
+    return argument;
   }
 
   /** Whether what was told may be wrong. */
@@ -238,10 +248,16 @@ final class ScriptLexer {
       return ScriptNesting.Kind.SQUARE;
     }
     if (c == '(') {
-      return head ? ScriptNesting.Kind.HEAD : ScriptNesting.Kind.PARENTHESIS;
+      return head ? ScriptNesting.Kind.HEAD : parenthesis();
     }
     boolean value = before == Before.OPERATOR && "=(,:[?&|".indexOf(last) >= 0;
     return value ? ScriptNesting.Kind.OBJECT : ScriptNesting.Kind.BLOCK;
+  }
+
+  private ScriptNesting.Kind parenthesis() {
+    boolean reads = last == 0 && word.onlyReads();
+    boolean call = before == Before.VALUE && !reads;
+    return call ? ScriptNesting.Kind.CALL : ScriptNesting.Kind.PARENTHESIS;
   }
 
   private void close(int c) {
@@ -396,6 +412,7 @@ final class ScriptLexer {
 
   private void quote(int c) {
     quote = c;
+    argument = beginsArgument();
     token(c);
     state = State.QUOTED;
     reader.stringBegins();
@@ -436,7 +453,12 @@ final class ScriptLexer {
     before = Before.VALUE;
   }
 
+  private boolean beginsArgument() {
+    return nesting.in(ScriptNesting.Kind.CALL) && "(,?:|&>".indexOf(last) >= 0;
+  }
+
   private void templateBegins() {
+    argument = before == Before.VALUE || beginsArgument();
     token('`');
     quote = '`';
     state = State.TEMPLATE;

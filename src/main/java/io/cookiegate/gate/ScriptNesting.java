@@ -7,6 +7,8 @@ final class ScriptNesting {
     /** The parentheses of {@code if}, {@code while}, {@code for} and {@code with}: a statement follows. */
     HEAD,
     PARENTHESIS,
+    /** The arguments of a function that may do anything with them. */
+    CALL,
     SQUARE,
     /** A block or the body of a function. */
     BLOCK,
@@ -47,6 +49,11 @@ final class ScriptNesting {
     open[depth++] = kind;
   }
 
+  /** Whether the innermost bracket that is open is of this kind. */
+  boolean in(Kind kind) {
+    return depth > 0 && open[depth - 1] == kind;
+  }
+
   /** What a closing bracket closes; where it matches nothing, what its own kind would be. */
   Kind close(int bracket) {
     if (depth == 0) {
@@ -64,7 +71,7 @@ final class ScriptNesting {
 
   private static int bracketOf(Kind kind) {
     return switch (kind) {
-      case HEAD, PARENTHESIS -> ')';
+      case HEAD, PARENTHESIS, CALL -> ')';
       case SQUARE -> ']';
       case BLOCK, OBJECT, HOLE -> '}';
     };

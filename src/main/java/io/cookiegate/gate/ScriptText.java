@@ -1,6 +1,5 @@
 package io.cookiegate.gate;
 
-import io.cookiegate.classification.TagRule;
 import io.cookiegate.html.TextHandler;
 import io.cookiegate.html.TextVerdict;
 
@@ -29,21 +28,21 @@ final class ScriptText implements TextHandler {
   @Override
   public Reading text(byte[] array, int from, int to) {
     scope.scripts.read(array, from, to);
-    TagRule rule = streaming ? scope.scripts.verdict() : null;
-    if (rule == null) {
+    TagVerdict verdict = streaming ? scope.scripts.verdict() : null;
+    if (verdict == null) {
       return Reading.GO_ON;
     }
-    scope.inlineRemoved(new TagVerdict(rule));
+    scope.inlineRemoved(verdict);
     scope.observer.closed(Closure.LONG_SCRIPT);
     return Reading.CONDEMN;
   }
 
   @Override
   public Overflow overflow() {
-    TagRule rule = scope.scripts.verdict();
-    streaming = rule == null;
-    if (rule != null) {
-      scope.inlineRemoved(new TagVerdict(rule));
+    TagVerdict verdict = scope.scripts.verdict();
+    streaming = verdict == null;
+    if (verdict != null) {
+      scope.inlineRemoved(verdict);
     }
     return streaming ? Overflow.STREAM : Overflow.REMOVE;
   }
@@ -51,8 +50,8 @@ final class ScriptText implements TextHandler {
   @Override
   public TextVerdict end() {
     scope.scripts.end();
-    TagRule rule = scope.scripts.verdict();
-    return rule == null ? TextVerdict.KEEP : removed(new TagVerdict(rule));
+    TagVerdict verdict = scope.scripts.verdict();
+    return verdict == null ? TextVerdict.KEEP : removed(verdict);
   }
 
   private TextVerdict removed(TagVerdict verdict) {

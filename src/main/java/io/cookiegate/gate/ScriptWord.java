@@ -24,6 +24,35 @@ final class ScriptWord {
   private static final long[] MAY_BE_BEFORE_VALUE = packed("of", "yield", "await");
   private static final long[] BEFORE_HEAD = packed("if", "while", "for", "with");
 
+  /** Functions that look at a text, keep it or tell it on, and do nothing else with it. */
+  private static final long[] ONLY_READING =
+      packed(
+          "indexOf",
+          "lastIndexOf",
+          "includes",
+          "startsWith",
+          "endsWith",
+          "match",
+          "matchAll",
+          "search",
+          "test",
+          "split",
+          "replace",
+          "replaceAll",
+          "concat",
+          "push",
+          "unshift",
+          "has",
+          "contains",
+          "equals",
+          "setItem",
+          "postMessage",
+          "log",
+          "info",
+          "warn",
+          "error",
+          "debug");
+
   // Most words are no keywords, and most of those share no hash with one.
   private static final boolean[] HASHED = hashed(BEFORE_VALUE, MAY_BE_BEFORE_VALUE, BEFORE_HEAD);
 
@@ -60,6 +89,11 @@ final class ScriptWord {
   /** Whether parentheses follow and then a statement. */
   boolean comesBeforeHead() {
     return among(BEFORE_HEAD);
+  }
+
+  /** Whether a function of that name only reads what it is given. */
+  boolean onlyReads() {
+    return length <= LONGEST && Arrays.binarySearch(ONLY_READING, key()) >= 0;
   }
 
   private boolean among(long[] keywords) {

@@ -53,12 +53,13 @@ final class StyleJudge {
     return kept.copy();
   }
 
-  // Every URL in a style has a parenthesis before it or is the string of an @import; an escape may
-  // spell either.
+  // Every URL in a style has a parenthesis before it, or is the string of an @import or of a custom
+  // property; an escape may spell any of these.
   private static boolean mayLoad(byte[] a, int from, int to) {
     for (int i = from; i < to; i++) {
       byte c = a[i];
-      if (c == '(' || c == '@' || c == '\\') {
+      boolean custom = c == '-' && i + 1 < to && a[i + 1] == '-';
+      if (custom || c == '(' || c == '@' || c == '\\') {
         return true;
       }
     }

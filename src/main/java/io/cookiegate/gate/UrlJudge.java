@@ -104,6 +104,31 @@ final class UrlJudge {
     return rule != null && gating.gates(rule);
   }
 
+  /**
+   * Why a host and path that a script names are gated; null where they are not. Where the site takes
+   * out what no rule knows, that is a third party's host in an address, unless it only ever names a
+   * vocabulary.
+   */
+  @Nullable TagVerdict named(
+      byte[] a, int from, int hostTo, int pathFrom, int pathTo, HostStanding standing) {
+    TagRule rule = rule(a, from, hostTo, pathFrom, pathTo);
+    if (rule == null && standing == HostStanding.AS_END) {
+      rule = classification.hostEnd(a, from, hostTo, a, pathFrom, pathTo);
+    }
+    if (rule != null) {
+      return gating.gates(rule) ? new TagVerdict(rule) : null;
+    }
+    boolean counts =
+        unclassified == Unclassified.REMOVE
+            && standing.hasSlashes()
+            && isThirdParty(a, from, hostTo);
+    return counts && !isVocabulary(a, from, hostTo) ? TagVerdict.NAMELESS : null;
+  }
+
+  private static boolean isVocabulary(byte[] a, int from, int hostTo) {
+    return AsciiText.is(a, from, hostTo, "www.w3.org") || AsciiText.is(a, from, hostTo, "schema.org");
+  }
+
   private @Nullable TagVerdict unclassified(String host) {
     boolean gated = unclassified == Unclassified.REMOVE;
     observer.tag(host, null, outcome(gated));

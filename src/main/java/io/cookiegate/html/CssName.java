@@ -59,6 +59,11 @@ final class CssName {
     return true;
   }
 
+  /** Whether it is one that an author makes up (CSS Variables 1, section 2). */
+  boolean isCustomProperty() {
+    return length > 1 && bytes[0] == '-' && bytes[1] == '-';
+  }
+
   private static int hex(byte b) {
     return b < 0 ? -1 : Character.digit((char) b, 16);
   }

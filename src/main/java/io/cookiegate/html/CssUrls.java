@@ -3,8 +3,9 @@ package io.cookiegate.html;
 import java.util.Arrays;
 
 /**
- * The URLs a style sheet or a style attribute loads: {@code url()}, {@code src()}, {@code @import} and
- * the strings of {@code image-set()} and {@code image()}, as ranges of the text (CSS Syntax 3, section
+ * The URLs a style sheet or a style attribute loads: {@code url()}, {@code src()}, {@code @import},
+ * the strings of {@code image-set()} and {@code image()}, and those of custom properties, which may end up
+ * in one of these by {@code var()}, as ranges of the text (CSS Syntax 3, section
  * 4.3). Comments, strings and malformed url() are told apart; whether a rule applies is not asked.
  * Reusable; allocates only when a text has more URLs than any before.
  */
@@ -29,6 +30,11 @@ public final class CssUrls {
   private int at;
   private int to;
   private boolean importing;
+
+  /** Whether a name of a custom property was just read, and whether what is read is its value. */
+  private boolean named;
+
+  private boolean custom;
   private int depth;
 
   /** The depth of parentheses inside which every string is a URL. */
@@ -41,6 +47,8 @@ public final class CssUrls {
     to = end;
     count = 0;
     importing = false;
+    named = false;
+    custom = false;
     depth = 0;
     urlDepth = NO_FUNCTION;
     while (at < to) {
@@ -82,6 +90,8 @@ public final class CssUrls {
   private void delimiter(byte b) {
     importing = false;
     at++;
+    custom = b == ':' ? custom || named : custom && b != ';';
+    named = false;
     if (b == '(') {
       depth++;
     } else if (b == ')') {
@@ -93,7 +103,7 @@ public final class CssUrls {
   private void string() {
     int from = at + 1;
     boolean whole = skipString();
-    if (whole && (importing || depth >= urlDepth)) {
+    if (whole && (importing || custom || depth >= urlDepth)) {
       add(from, at - 1);
     }
     importing = false;
@@ -123,6 +133,7 @@ public final class CssUrls {
 
   private void identifier() {
     at = name.read(a, at, to);
+    named = name.isCustomProperty() || name.is("initial-value");
     if (at < to && a[at] == '(') {
       at++;
       function();

@@ -63,20 +63,32 @@ final class GatedPage {
   }
 
   BodyRewriter open() {
-    SiteRules rules =
-        new SiteRules(
-            Vendors.CLASSIFICATION,
-            ConsentPolicy.DEFAULT,
-            Mode.ENFORCE,
-            Unclassified.KEEP,
-            unclassified,
-            limits,
-            Banner.NONE,
-            new PlainMarkup());
-    PageContext page =
-        new PageContext(true, "www.site.example", target, "en", contentType, coding, false);
-    Gating gating = Gating.of(Vendors.CLASSIFICATION, consent);
-    return new RewritePlan(rules, observer, gating, page).open();
+    return new RewritePlan(rules(), observer, gating(), page()).open();
+  }
+
+  /** The judge of this page's scripts. */
+  ScriptJudge scripts() {
+    return new PageScope(rules(), gating(), observer, page()).scripts;
+  }
+
+  private Gating gating() {
+    return Gating.of(Vendors.CLASSIFICATION, consent);
+  }
+
+  private PageContext page() {
+    return new PageContext(true, "www.site.example", target, "en", contentType, coding, false);
+  }
+
+  private SiteRules rules() {
+    return new SiteRules(
+        Vendors.CLASSIFICATION,
+        ConsentPolicy.DEFAULT,
+        Mode.ENFORCE,
+        Unclassified.KEEP,
+        unclassified,
+        limits,
+        Banner.NONE,
+        new PlainMarkup());
   }
 
   /** What becomes of a page that comes in pieces of a size. */

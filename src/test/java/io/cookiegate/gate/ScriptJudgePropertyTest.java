@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import io.cookiegate.consent.Consent;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -14,7 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class ScriptJudgePropertyTest {
   private final ScriptJudge judge =
-      new ScriptJudge(Vendors.CLASSIFICATION, Gating.of(Vendors.CLASSIFICATION, Consent.UNASKED));
+      new GatedPage().scripts();
 
   @Provide
   Arbitrary<String> scripts() {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.cookiegate.classification.TagRule;
 import io.cookiegate.consent.Choice;
 import io.cookiegate.consent.Consent;
 import java.util.Arrays;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ScriptJudgeTest {
   private final ScriptJudge judge =
-      new ScriptJudge(Vendors.CLASSIFICATION, Gating.of(Vendors.CLASSIFICATION, Consent.UNASKED));
+      new GatedPage().scripts();
 
   /** The pieces of the script resource, each after a line of equals signs and its name. */
   static List<String> scripts(String verdict) {
@@ -37,7 +36,7 @@ class ScriptJudgeTest {
     return script.substring(script.indexOf('\n') + 1);
   }
 
-  private TagRule judge(String script, int piece) {
+  private TagVerdict judge(String script, int piece) {
     byte[] bytes = script.getBytes(UTF_8);
     judge.beginScript();
     for (int i = 0; i < bytes.length; i += piece) {
@@ -65,8 +64,8 @@ class ScriptJudgeTest {
 
   @Test
   void theScriptsAreAllThere() {
-    assertEquals(46, gated().size());
-    assertEquals(39, kept().size());
+    assertEquals(72, gated().size());
+    assertEquals(50, kept().size());
   }
 
   @Test
@@ -81,13 +80,11 @@ class ScriptJudgeTest {
   @Test
   void aPurposeThatWasChosenIsNotGated() {
     ScriptJudge statistics =
-        new ScriptJudge(
-            Vendors.CLASSIFICATION,
-            Gating.of(Vendors.CLASSIFICATION, new Consent(Choice.REFUSED, Set.of("statistics"))));
+        new GatedPage().consent(new Consent(Choice.REFUSED, Set.of("statistics"))).scripts();
     byte[] script = "ga('create'); fbq('init')".getBytes(UTF_8);
     statistics.beginScript();
     statistics.read(script, 0, script.length);
     statistics.end();
-    assertEquals("meta", statistics.verdict().service());
+    assertEquals("meta", statistics.verdict().rule().service());
   }
 }
