@@ -117,8 +117,7 @@ final class LoadingWords {
 
   /** Assignments that load where a name is looked up in an element first: in its event handlers. */
   static final List<String> IN_HANDLERS =
-      List.of(
-          "src=", "srcset=", "href=", "data=", "background=", "poster=", "action=", "code=");
+      List.of("src=", "srcset=", "href=", "data=", "background=", "poster=", "action=", "code=");
 
   /** Parts of a function's name that say it loads; they count where the function is called or given. */
   static final List<String> NAME_PARTS =

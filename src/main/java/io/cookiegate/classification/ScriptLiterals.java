@@ -35,8 +35,7 @@ public final class ScriptLiterals {
       rules.get(i).literals().forEach(text -> trie.add(ScriptSymbols.of(text), rule));
     }
     LoadingWords.CONSTRUCTS.forEach(text -> trie.add(ScriptSymbols.of(text), LOADS));
-    LoadingWords.IN_HANDLERS.forEach(
-        text -> trie.add(ScriptSymbols.of(text), LOADS_IN_HANDLER));
+    LoadingWords.IN_HANDLERS.forEach(text -> trie.add(ScriptSymbols.of(text), LOADS_IN_HANDLER));
     LoadingWords.NAME_PARTS.forEach(part -> trie.add(withinWord(part), SOUNDS_LOADING));
     return new ScriptLiterals(List.copyOf(rules), new LiteralAutomaton(trie));
   }

@@ -285,7 +285,8 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   }
 
   @Override
-  public void host(byte[] text, int from, int hostTo, int pathFrom, int pathTo, HostStanding standing) {
+  public void host(
+      byte[] text, int from, int hostTo, int pathFrom, int pathTo, HostStanding standing) {
     TagVerdict found = urls.named(text, from, hostTo, pathFrom, pathTo, standing);
     if (found != null) {
       host = host == null ? found : host;

@@ -87,7 +87,10 @@ final class StyleText implements TextHandler, HostSpotter.Listener {
   }
 
   @Override
-  public void host(byte[] text, int from, int hostTo, int pathFrom, int pathTo, HostStanding standing) {
-    gated |= standing != HostStanding.AS_END && scope.urls.gatesHost(text, from, hostTo, pathFrom, pathTo);
+  public void host(
+      byte[] text, int from, int hostTo, int pathFrom, int pathTo, HostStanding standing) {
+    gated |=
+        standing != HostStanding.AS_END
+            && scope.urls.gatesHost(text, from, hostTo, pathFrom, pathTo);
   }
 }

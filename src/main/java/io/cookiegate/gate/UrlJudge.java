@@ -126,7 +126,8 @@ final class UrlJudge {
   }
 
   private static boolean isVocabulary(byte[] a, int from, int hostTo) {
-    return AsciiText.is(a, from, hostTo, "www.w3.org") || AsciiText.is(a, from, hostTo, "schema.org");
+    return AsciiText.is(a, from, hostTo, "www.w3.org")
+        || AsciiText.is(a, from, hostTo, "schema.org");
   }
 
   private @Nullable TagVerdict unclassified(String host) {

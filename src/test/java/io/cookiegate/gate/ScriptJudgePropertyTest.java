@@ -12,8 +12,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class ScriptJudgePropertyTest {
-  private final ScriptJudge judge =
-      new GatedPage().scripts();
+  private final ScriptJudge judge = new GatedPage().scripts();
 
   @Provide
   Arbitrary<String> scripts() {

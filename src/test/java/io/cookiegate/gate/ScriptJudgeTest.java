@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ScriptJudgeTest {
-  private final ScriptJudge judge =
-      new GatedPage().scripts();
+  private final ScriptJudge judge = new GatedPage().scripts();
 
   /** The pieces of the script resource, each after a line of equals signs and its name. */
   static List<String> scripts(String verdict) {
