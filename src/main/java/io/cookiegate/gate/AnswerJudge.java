@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The reading of one answer head: its {@code Set-Cookie} and {@code Link} fields, and what it is. */
+/** The reading of one answer head: its cookies, the addresses in it, and what it is. */
 final class AnswerJudge {
   private final Fields fields;
   private final HeadEdits.Builder edits;
@@ -24,6 +24,11 @@ final class AnswerJudge {
       switch (FieldName.of(fields.name(i))) {
         case SET_COOKIE -> setCookie(i, cookies.setCookie(fields.value(i), host, now));
         case LINK -> set(i, LinkField.without(fields.value(i), gatedUrl));
+        case CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_REPORT_ONLY ->
+            set(i, PolicyField.without(fields.value(i), gatedUrl));
+        case REPORTING_ENDPOINTS, SPECULATION_RULES ->
+            set(i, QuotedUrlsField.without(fields.value(i), gatedUrl));
+        case REPORT_TO -> set(i, ReportToField.without(fields.value(i), gatedUrl));
         case REFRESH -> set(i, RefreshField.without(fields.value(i), gatedUrl));
         case CONTENT_TYPE -> contentType = joined(contentType, fields.value(i));
         case CONTENT_ENCODING -> contentEncoding = joined(contentEncoding, fields.value(i));
@@ -43,11 +48,38 @@ final class AnswerJudge {
   }
 
   private void set(int index, String after) {
+    if (after.equals(fields.value(index))) {
+      return;
+    }
     if (after.isEmpty()) {
       edits.remove(index);
-    } else if (!after.equals(fields.value(index))) {
+    } else {
       edits.replace(index, after);
     }
+  }
+
+  /** Whether a redirect leads to such an address. */
+  boolean leadsTo(Predicate<String> address) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (FieldName.of(fields.name(i)) == FieldName.LOCATION && address.test(fields.value(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Makes a redirect lead nowhere: without {@code Location} it is an answer like any other (Fetch
+   * section 4.4), and what waited for it is told that it failed. It is good for this request only.
+   */
+  void leadNowhere() {
+    for (int i = 0; i < fields.size(); i++) {
+      switch (FieldName.of(fields.name(i))) {
+        case LOCATION, CACHE_CONTROL, EXPIRES -> edits.remove(i);
+        default -> {}
+      }
+    }
+    edits.add("Cache-Control", "no-store");
   }
 
   private static String joined(@Nullable String before, String value) {

@@ -6,30 +6,38 @@ import org.jspecify.annotations.Nullable;
 enum FieldName {
   ACCEPT_ENCODING("accept-encoding"),
   ACCEPT_RANGES("accept-ranges"),
+  CACHE_CONTROL("cache-control"),
   CONTENT_DIGEST("content-digest"),
   CONTENT_ENCODING("content-encoding"),
   CONTENT_LENGTH("content-length"),
   CONTENT_MD5("content-md5"),
   CONTENT_RANGE("content-range"),
+  CONTENT_SECURITY_POLICY("content-security-policy"),
+  CONTENT_SECURITY_POLICY_REPORT_ONLY("content-security-policy-report-only"),
   CONTENT_TYPE("content-type"),
   COOKIE("cookie"),
   DIGEST("digest"),
   ETAG("etag"),
+  EXPIRES("expires"),
   IF_MATCH("if-match"),
   IF_MODIFIED_SINCE("if-modified-since"),
   IF_NONE_MATCH("if-none-match"),
   IF_RANGE("if-range"),
   LAST_MODIFIED("last-modified"),
   LINK("link"),
+  LOCATION("location"),
   RANGE("range"),
   REFRESH("refresh"),
+  REPORT_TO("report-to"),
+  REPORTING_ENDPOINTS("reporting-endpoints"),
   REPR_DIGEST("repr-digest"),
   SEC_GPC("sec-gpc"),
   SET_COOKIE("set-cookie"),
+  SPECULATION_RULES("speculation-rules"),
   VARY("vary"),
   OTHER("");
 
-  private static final int LONGEST = 17;
+  private static final int LONGEST = 35;
   private static final FieldName[][] BY_LENGTH = new FieldName[LONGEST + 1][0];
 
   static {

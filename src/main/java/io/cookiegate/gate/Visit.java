@@ -77,6 +77,9 @@ public final class Visit {
   /** Judges an answer that is not interim (status 200 and up, and 101). */
   public Answer answer(ResponseHead upstreamResponse) {
     AnswerJudge judge = judge(upstreamResponse.fields());
+    if (isRedirect(upstreamResponse.status())) {
+      redirect(judge);
+    }
     if (observesOnly()) {
       return new Answer.Pass(HeadEdits.NONE, observed(judge, upstreamResponse.status()));
     }
@@ -85,6 +88,30 @@ public final class Visit {
       case NOT_MODIFIED -> notModified(judge);
       default -> whole(judge, upstreamResponse.status());
     };
+  }
+
+  private static boolean isRedirect(int status) {
+    return switch (status) {
+      case 301, 302, 303, 307, 308 -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * A redirect to a gated address is followed only where the visitor goes there, not where a page has
+   * it fetched; so no cache may give the one's answer to the other.
+   */
+  private void redirect(AnswerJudge judge) {
+    if (!judge.leadsTo(this::waitsForConsent)) {
+      return;
+    }
+    judge.varyByCookie();
+    boolean withheld = !Navigation.isOfVisitor(visitorRequest.fields());
+    if (withheld && judge.leadsTo(this::isGated)) {
+      judge.leadNowhere();
+    } else {
+      judge.vary(Navigation.DEPENDS_ON);
+    }
   }
 
   /** The judge reads along where it would have rewritten; the answer stays as it is. */
@@ -117,9 +144,18 @@ public final class Visit {
     if (gating.passesAll()) {
       return false;
     }
+    return isGated(url, gating, gate.observer());
+  }
+
+  private boolean isGated(String url, Gating by, GateObserver watching) {
     byte[] bytes = url.getBytes(ISO_8859_1);
-    UrlJudge urls = new UrlJudge(gate.rules(), gating, gate.observer(), page(null, null, false));
+    UrlJudge urls = new UrlJudge(gate.rules(), by, watching, page(null, null, false));
     return urls.judge(bytes, 0, bytes.length) != null;
+  }
+
+  /** Whether a URL in a header field is gated for a visitor who has consented to nothing. */
+  private boolean waitsForConsent(String url) {
+    return isGated(url, gate.gating(Consent.REFUSED), GateObserver.NONE);
   }
 
   private Answer whole(AnswerJudge judge, int status) {

@@ -88,6 +88,103 @@ class VisitTest {
     assertEquals(List.of("Checksum: x"), trailers.after(arrive().trailers(trailers)));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "Sec-Fetch-Dest | image",
+        "Sec-Fetch-Dest | script",
+        "Sec-Fetch-Dest | iframe",
+        "Sec-Fetch-Dest | empty",
+        "Accept | image/avif,*/*",
+        "Accept | */*",
+        "X-Other | -"
+      })
+  void aPageIsNotLedToAGatedHost(String name, String value) {
+    Visit visit = arrive(name, value == null ? "" : value);
+    assertEquals(
+        List.of("Content-Type: image/gif", "Vary: Cookie", "Cache-Control: no-store"),
+        answer(
+            visit,
+            302,
+            "Content-Type",
+            "image/gif",
+            "Cache-Control",
+            "public, max-age=99",
+            "Expires",
+            "Thu, 31 Dec 2037 23:55:55 GMT",
+            "Location",
+            "//www.google-analytics.com/collect"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sec-Fetch-Dest, document",
+    "Accept, 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8'"
+  })
+  void aVisitorWhoGoesToAGatedHostArrivesThere(String name, String value) {
+    assertEquals(
+        List.of(
+            "Location: https://www.google-analytics.com/",
+            "Vary: Cookie",
+            "Vary: Accept, Sec-Fetch-Dest, Sec-Purpose"),
+        answer(arrive(name, value), 301, "Location", "https://www.google-analytics.com/"));
+  }
+
+  @Test
+  void whatIsFetchedInAdvanceIsNoVisitorsStep() {
+    Visit visit = arrive("Sec-Fetch-Dest", "document", "Sec-Purpose", "prefetch;prerender");
+    assertEquals(
+        List.of("Vary: Cookie", "Cache-Control: no-store"),
+        answer(visit, 307, "Location", "https://www.google-analytics.com/"));
+  }
+
+  @Test
+  void withConsentARedirectIsFollowedAndOnlyCachesAreTold() {
+    Visit visit = arrive("Cookie", GRANTED, "Sec-Fetch-Dest", "image");
+    assertEquals(
+        List.of(
+            "Location: //www.google-analytics.com/x",
+            "Vary: Cookie",
+            "Vary: Accept, Sec-Fetch-Dest, Sec-Purpose"),
+        answer(visit, 302, "Location", "//www.google-analytics.com/x"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/next", "https://www.ciszere.example/", "https://other.example/", ""})
+  void otherRedirectsStay(String location) {
+    Visit visit = arrive("Sec-Fetch-Dest", "image");
+    assertEquals(
+        List.of("Location: " + location, "Content-Type: image/gif"),
+        answer(visit, 302, "Location", location, "Content-Type", "image/gif"));
+  }
+
+  @Test
+  void whatIsReportedToAGatedHostIsNot() {
+    assertEquals(
+        List.of(
+            "Content-Security-Policy: img-src 'self'",
+            "Reporting-Endpoints: own=\"/r\"",
+            "Report-To: {\"group\":\"g\",\"endpoints\":[]}",
+            "Content-Type: image/gif"),
+        answer(
+            arrive(),
+            200,
+            "Content-Security-Policy",
+            "img-src 'self'; report-uri https://www.google-analytics.com/r",
+            "Content-Security-Policy-Report-Only",
+            "report-uri //www.google-analytics.com/r",
+            "Reporting-Endpoints",
+            "own=\"/r\", g=\"https://www.google-analytics.com/r\"",
+            "Speculation-Rules",
+            "\"https://www.google-analytics.com/rules.json\"",
+            "Report-To",
+            "{\"group\":\"g\",\"endpoints\":[{\"url\":\"https://www.google-analytics.com/r\"}]}",
+            "Content-Type",
+            "image/gif"));
+  }
+
   @Test
   void whatWouldBeReadAsXmlIsReadAsTheRewriterReadsIt() {
     assertEquals(
