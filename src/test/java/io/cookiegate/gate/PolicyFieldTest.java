@@ -20,7 +20,7 @@ class PolicyFieldTest {
       textBlock =
           """
           default-src 'self'; report-uri https://gated/r; img-src * | default-src 'self'; img-src *
-          report-uri https://gated/r | 
+          report-uri https://gated/r |
           default-src 'self';REPORT-URI /own	//gated/r; report-to g | default-src 'self';REPORT-URI /own; report-to g
           img-src 'none'; report-uri //gated/a, script-src x; report-uri /own //gated/b | img-src 'none', script-src x; report-uri /own
           report-uri //gated/a , default-src 'self' | ~ default-src 'self'~
@@ -32,11 +32,11 @@ class PolicyFieldTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-          "default-src https://gated",
-          "report-uri /own; img-src gated",
-          "",
-          "report-uri",
-          ";; report-uri  /own ;"
+        "default-src https://gated",
+        "report-uri /own; img-src gated",
+        "",
+        "report-uri",
+        ";; report-uri  /own ;"
       })
   void staysWhereNothingIsGated(String value) {
     assertSame(value, without(value));

@@ -19,10 +19,10 @@ class QuotedUrlsFieldTest {
       emptyValue = "",
       textBlock =
           """
-          g="https://gated/r" | 
+          g="https://gated/r" |
           own="/r", g="https://gated/r" , other="/s" | own="/r", other="/s"
           "https://gated/x.json", "/own.json";a="b,c" | "/own.json";a="b,c"
-          "/own,gated\\".json" | 
+          "/own,gated\\".json" |
           g="https://\\gated/r", a="/x" | a="/x"
           """)
   void losesWhatIsGated(String value, String left) {
@@ -32,11 +32,11 @@ class QuotedUrlsFieldTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-          "own=\"/r\"",
-          "\"/rules.json\", \"/more.json\"",
-          "",
-          "gated",
-          "own=\"/r\";gated=1"
+        "own=\"/r\"",
+        "\"/rules.json\", \"/more.json\"",
+        "",
+        "gated",
+        "own=\"/r\";gated=1"
       })
   void staysWhereNothingIsGated(String value) {
     assertSame(value, without(value));

@@ -30,11 +30,11 @@ class ReportToFieldTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-          "{\"group\":\"gated\",\"endpoints\":[{\"url\":\"/own\"}]}",
-          "{\"url\":",
-          "{\"a\":\"\\",
-          "",
-          "}}\"u\""
+        "{\"group\":\"gated\",\"endpoints\":[{\"url\":\"/own\"}]}",
+        "{\"url\":",
+        "{\"a\":\"\\",
+        "",
+        "}}\"u\""
       })
   void staysWhereNothingIsGated(String value) {
     assertSame(value, without(value));
