@@ -28,15 +28,15 @@ final class AmbiguityGuard {
   private boolean frameset;
   private boolean templateIsFresh;
   private int columnTemplate;
-  private boolean noscript;
+  private final Fences fences = new Fences();
 
   /** Whether nothing unusual is open, so that no tag needs a second look. */
   boolean idle() {
-    return templates == 0 && select < 0 && !frameset && !noscript;
+    return templates == 0 && select < 0 && !frameset && !fences.up();
   }
 
-  boolean inNoscript() {
-    return noscript;
+  Fences fences() {
+    return fences;
   }
 
   /** Whether svg and math, and CDATA sections in them, may be ignored here. */
@@ -46,7 +46,7 @@ final class AmbiguityGuard {
 
   /** Whether the element of a start tag that begins text may be ignored. */
   boolean textIsUncertain(Element element, Namespace namespace) {
-    return (noscript && element == Element.PLAINTEXT)
+    return (fences.up() && element == Element.PLAINTEXT)
         || (frameset && element != Element.NOFRAMES)
         || columnTemplate > 0
         || (select >= 0 && !certainInSelect(element, namespace));
@@ -63,9 +63,10 @@ final class AmbiguityGuard {
   }
 
   /** Records a start tag that is sent. */
-  void start(Element element, Namespace namespace) {
+  void start(Element element, Namespace namespace, boolean selfClosing) {
     if (namespace != Namespace.HTML) {
       templateIsFresh = false;
+      fences.raise(element, selfClosing);
       return;
     }
     boolean fresh = templateIsFresh;
@@ -77,7 +78,7 @@ final class AmbiguityGuard {
       case INPUT -> endSelect();
       case BODY -> bodySeen |= templates == 0;
       case FRAMESET -> frameset |= !bodySeen;
-      case NOSCRIPT -> noscript = true;
+      case NOSCRIPT -> fences.raiseNoscript();
       default -> {}
     }
   }
@@ -111,7 +112,6 @@ final class AmbiguityGuard {
     switch (element) {
       case TEMPLATE -> endTemplate();
       case SELECT -> endSelect();
-      case NOSCRIPT -> noscript = false;
       default -> {}
     }
   }

@@ -4,15 +4,17 @@ package io.cookiegate.html;
 final class CdataScanner {
   private int brackets;
   private boolean done = true;
+  private boolean passedGreater;
 
   void begin() {
     brackets = 0;
     done = false;
+    passedGreater = false;
   }
 
-  /** Forgets a beginning of an end: a byte that is neither ] nor &gt; was read. */
-  void plain() {
-    brackets = 0;
+  /** Whether a &gt; stood in the section. */
+  boolean passedGreater() {
+    return passedGreater;
   }
 
   boolean done() {
@@ -21,6 +23,7 @@ final class CdataScanner {
 
   /** Scans on; returns the position after the section's end, or the end of the range. */
   int scan(byte[] a, int from, int to) {
+    passedGreater = passedGreater || Swar.indexOf(a, from, to, (byte) '>') < to;
     int at = from;
     while (at < to && !done) {
       if (brackets == 0) {

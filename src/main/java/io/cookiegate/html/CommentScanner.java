@@ -22,11 +22,6 @@ final class CommentScanner {
     state = State.START;
   }
 
-  /** Forgets a beginning of an end: a byte that is none of - ! and &gt; was read. */
-  void plain() {
-    state = State.INSIDE;
-  }
-
   boolean done() {
     return state == State.DONE;
   }

@@ -13,14 +13,18 @@ final class Editor {
   private final Emitter emitter;
   private final OpenElements open;
   private final AmbiguityGuard guard = new AmbiguityGuard();
+  private final Fences fences = guard.fences();
   private final Removal removal = new Removal();
   private final Held held;
   private final StartTag startTag;
   private final EndTag endTag = new EndTag();
   private final TagLexer lexer;
 
+  private static final byte[] SCRIPT_END = "</script>".getBytes(StandardCharsets.US_ASCII);
+
   private int mark;
   private int textMark;
+  private int fencesBeforeHeld;
 
   Editor(TagHandler handler, HtmlLimits limits, Emitter emitter, TagLexer lexer) {
     this.handler = handler;
@@ -31,8 +35,13 @@ final class Editor {
     this.startTag = new StartTag(lexer);
   }
 
-  boolean inNoscript() {
-    return guard.inNoscript();
+  Fences fences() {
+    return fences;
+  }
+
+  /** Whether a raw text of HTML stands inside svg or math, where it is one by our reading only. */
+  boolean doubtsText() {
+    return !open.isEmpty();
   }
 
   /** Whether {@code <![CDATA[} begins a section here; in doubt it is asked about below. */
@@ -90,17 +99,38 @@ final class Editor {
     textMark = to;
   }
 
-  /** Removes a range because it may be read in two ways. */
+  /** Removes a range because it may be read in two ways, and with it the held element it is in. */
   void dropAmbiguous(byte[] a, int from, int to) {
+    if (held.active()) {
+      held.condemn(CloseReason.AMBIGUOUS);
+    } else {
+      handler.closed(CloseReason.AMBIGUOUS);
+    }
     drop(a, from, to);
-    handler.closed(CloseReason.AMBIGUOUS);
   }
 
-  /** Ends, by bytes that were missing, the token or text that runs up to a position. */
-  void closeFirst(byte[] a, int at, byte[] end) {
+  /** Ends, by bytes that were missing, the token that runs up to a position. */
+  void closeToken(byte[] a, int at, byte[] end) {
+    if (held.active()) {
+      breakHeld(a, at);
+      mark = at;
+    } else {
+      closeFirst(a, at, end);
+    }
+  }
+
+  /** Ends the text that runs up to a position by the end tag of its name. */
+  void closeText(byte[] a, int at, byte[] name, boolean script) {
     if (held.active()) {
       endHeld(a, at, at);
     }
+    if (!removal.active()) {
+      fences.lower(Element.of(name, 0, name.length));
+    }
+    closeFirst(a, at, endTag(name, script ? "-->" : ""));
+  }
+
+  private void closeFirst(byte[] a, int at, byte[] end) {
     if (removal.active()) {
       mark = at;
       removal.end();
@@ -109,6 +139,17 @@ final class Editor {
       emitter.make(end);
     }
     handler.closed(CloseReason.AMBIGUOUS);
+  }
+
+  /**
+   * Decides about a raw text of which not every reader would see that it is one, at what would be
+   * markup. Returns whether it goes on, unseen, because its element goes.
+   */
+  boolean condemnText() {
+    if (held.active() && held.stage() != Held.Stage.REMOVING) {
+      held.condemn(CloseReason.AMBIGUOUS);
+    }
+    return held.active() || removal.active();
   }
 
   /** A whole start tag, at the lexer, that ends at a position. Returns how to read on. */
@@ -143,7 +184,7 @@ final class Editor {
       return removal.start(element, name(a), lexer.selfClosing());
     }
     if (held.active()) {
-      breakHeld(a);
+      breakHeld(a, lexer.base());
     }
     return startGuarded(a, to, element);
   }
@@ -156,7 +197,8 @@ final class Editor {
       dropAmbiguous(a, lexer.base(), to);
       return foreign && lexer.selfClosing() ? TextMode.DATA : removeText(element);
     }
-    if ((foreign && guard.foreignIsUncertain()) || open.misplaced(element)) {
+    boolean inScript = foreign && element == Element.SCRIPT && fences.scannerInScript();
+    if (inScript || (foreign && guard.foreignIsUncertain()) || open.misplaced(element)) {
       dropAmbiguous(a, lexer.base(), to);
       return TextMode.DATA;
     }
@@ -179,6 +221,19 @@ final class Editor {
     return startTag.untouched()
         ? pass(a, to, element, namespace)
         : decide(a, to, element, namespace);
+  }
+
+  /**
+   * Ends an empty script of svg for the scanner before something that it would take for a part of
+   * it; in the tree the end tag changes nothing.
+   */
+  void endEmptyScript(byte[] a, int at) {
+    if (!removal.active() && !held.active()) {
+      settle(a, at);
+      emitter.make(SCRIPT_END);
+      fences.lower(Element.SCRIPT);
+      handler.closed(CloseReason.AMBIGUOUS);
+    }
   }
 
   private TextMode decide(byte[] a, int to, Element element, Namespace namespace) {
@@ -206,7 +261,7 @@ final class Editor {
       boolean html = element == Element.ANNOTATION_XML && startTag.encodesHtml();
       open.start(element, name(a), namespace, lexer.selfClosing(), html);
     }
-    guard.start(element, namespace);
+    guard.start(element, namespace, lexer.selfClosing());
     return true;
   }
 
@@ -251,6 +306,7 @@ final class Editor {
     int from = lexer.base();
     settle(a, from);
     insert(startTag.before(), namespace);
+    fencesBeforeHeld = fences.state();
     TextMode mode = pass(a, to, element, namespace);
     if (mark == to) {
       return mode;
@@ -275,7 +331,7 @@ final class Editor {
   /** Begins to hold an element; the tag is copied only where it was changed. */
   private void hold(byte[] a, int from, int to, TextHandler text) {
     Edits edits = startTag.edits();
-    held.begin(text, to - from + edits.growth(), open.isEmpty() || open.inHtmlInside());
+    held.begin(text, to - from + edits.growth(), open.isEmpty());
     if (!edits.isEmpty()) {
       edits.send(a, from, to, held.carry());
       mark = to;
@@ -284,12 +340,12 @@ final class Editor {
   }
 
   /** A tag inside a captured svg script or style: neither is for that, so the element goes. */
-  private void breakHeld(byte[] a) {
-    held.show(a, textMark, lexer.base());
+  private void breakHeld(byte[] a, int at) {
+    held.show(a, textMark, at);
     if (held.stage() == Held.Stage.HOLDING) {
       held.condemn(CloseReason.AMBIGUOUS);
     }
-    endHeld(a, lexer.base(), lexer.base());
+    endHeld(a, at, at);
     open.forgetTop();
   }
 
@@ -312,6 +368,9 @@ final class Editor {
     }
     held.carry().clear();
     textMark = to;
+    if (!verdict.keepsTags()) {
+      fences.restore(fencesBeforeHeld);
+    }
     return verdict.keepsTags();
   }
 
@@ -351,8 +410,9 @@ final class Editor {
     }
   }
 
-  private void endRemovedText(int to) {
-    if (removal.ofText()) {
+  /** Ends the removal of a text, if one is removed. */
+  void endRemovedText(int to) {
+    if (removal.active() && removal.ofText()) {
       removal.end();
       mark = to;
       textMark = to;
@@ -375,8 +435,8 @@ final class Editor {
   }
 
   private void endRemoved(byte[] a, int to, Element element) {
-    if (element == Element.NOSCRIPT && guard.inNoscript()) {
-      // With scripts, the text of noscript ends here whatever was being removed inside it.
+    if (fences.endsAt(element)) {
+      // To another reader a text ends here, whatever was being removed inside it.
       mark = lexer.base();
       textMark = mark;
       removal.end();
@@ -393,11 +453,13 @@ final class Editor {
   /** The end tag after a captured svg script or style; another one than its own condemns it. */
   private void endCaptured(byte[] a, int to, Element element) {
     if (!open.topIs(name(a))) {
-      breakHeld(a);
+      breakHeld(a, lexer.base());
       endInside(a, to, element);
       return;
     }
-    endHeld(a, lexer.base(), to);
+    if (endHeld(a, lexer.base(), to)) {
+      fences.lower(element);
+    }
     open.forgetTop();
   }
 
@@ -423,6 +485,9 @@ final class Editor {
   }
 
   private void showEnd(byte[] a, int to, Element element, Namespace namespace, TextMode ended) {
+    if (fences.up()) {
+      fences.lower(element);
+    }
     endTag.show(a, lexer.base(), to, element, namespace);
     handler.endTag(endTag);
     if (endTag.untouched()) {
@@ -470,6 +535,7 @@ final class Editor {
     } else if (!held.active() || endHeld(a, mark, mark)) {
       settle(a, mark);
       emitter.make(endTag(name, ""));
+      fences.lower(Element.of(name, 0, name.length));
     }
   }
 

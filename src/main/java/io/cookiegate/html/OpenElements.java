@@ -91,12 +91,19 @@ final class OpenElements {
     };
   }
 
-  /** Whether a start tag must go because only a table around the svg could make sense of it. */
+  /**
+   * Whether a start tag must go: a part of a table that only a table around the svg could make sense
+   * of, or a tag that is MathML directly in {@code mi} or {@code mtext} and HTML in an element there,
+   * because which of the two it is in rests on start tags that browsers ignore (a form in a form).
+   */
   boolean misplaced(Element element) {
-    return inIntegrationPoint()
-        && htmlRules(element)
-        && Kinds.isTablePart(element)
-        && !tableIsOpen();
+    if (!inIntegrationPoint()) {
+      return false;
+    }
+    return switch (element) {
+      case MGLYPH, MALIGNMARK -> inHtmlInside();
+      default -> htmlRules(element) && Kinds.isTablePart(element) && !tableIsOpen();
+    };
   }
 
   private boolean inIntegrationPoint() {
@@ -191,7 +198,25 @@ final class OpenElements {
     if (depth == 0) {
       return EndEffect.KEEP;
     }
+    if (element == Element.FORM && endsFormAround()) {
+      return EndEffect.KEEP;
+    }
     return kinds[depth - 1] == HTML ? endInHtml(element, name) : endInForeign(element, name);
+  }
+
+  /**
+   * Whether an end tag of form says nothing about this stack: with an integration point open, a form
+   * around it is not in scope, and all that the tag does is to allow the next one (13.2.6.4.7).
+   */
+  private boolean endsFormAround() {
+    boolean point = false;
+    for (int i = 0; i < depth; i++) {
+      if (elements[i] == Element.FORM) {
+        return false;
+      }
+      point |= kinds[i] == HTML_POINT || kinds[i] == MATHML_TEXT_POINT;
+    }
+    return point;
   }
 
   private EndEffect endInHtml(Element element, long name) {

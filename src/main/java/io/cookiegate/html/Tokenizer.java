@@ -40,6 +40,7 @@ final class Tokenizer {
   private final int longestTag;
   private final TagLexer lexer;
   private final Editor editor;
+  private final Fences fences;
   private final CommentScanner comment = new CommentScanner();
   private final CdataScanner cdata = new CdataScanner();
   private final ScriptTextScanner script = new ScriptTextScanner();
@@ -49,9 +50,6 @@ final class Tokenizer {
   private Kind kind = Kind.START;
   private boolean inTag;
   private int cut = NO_CUT;
-
-  /** The next end tag of noscript in the range at hand, once it was looked for. */
-  private int fence = NO_CUT;
 
   /** How many bytes of ranges were run over: a measure of the work that does not depend on clocks. */
   private long work;
@@ -64,6 +62,7 @@ final class Tokenizer {
     longestTag = limits.maxTag();
     lexer = new TagLexer(limits);
     editor = new Editor(handler, limits, emitter, lexer);
+    fences = editor.fences();
   }
 
   /** Reads the next chunk. */
@@ -116,7 +115,7 @@ final class Tokenizer {
 
   private void begin(int from) {
     cut = NO_CUT;
-    fence = NO_CUT;
+    fences.begin();
     editor.begin(from);
   }
 
@@ -142,10 +141,14 @@ final class Tokenizer {
   private int step(byte[] a, int from, int stop, int to) {
     return switch (state) {
       case DATA -> data(a, from, stop, to);
-      case TEXT -> editor.inNoscript() ? fencedText(a, from, to) : text(a, from, to, to);
+      case TEXT ->
+          fences.up() || editor.doubtsText()
+              ? fencedText(a, from, to)
+              : text(a, from, to, to);
       case PLAINTEXT -> to;
-      case COMMENT, BOGUS_COMMENT, CDATA ->
-          editor.inNoscript() ? fenced(a, from, to) : declaration(a, from, to);
+      case COMMENT, BOGUS_COMMENT ->
+          fences.up() ? fenced(a, from, to) : declaration(a, from, to);
+      case CDATA -> fenced(a, from, to);
       case OVERLONG -> overlong(a, from, to);
     };
   }
@@ -213,6 +216,9 @@ final class Tokenizer {
     if (a[at + 1] != '-') {
       return begin(State.BOGUS_COMMENT, at);
     }
+    if (fences.scannerInEmptyScript()) {
+      editor.endEmptyScript(a, less);
+    }
     comment.begin();
     return begin(State.COMMENT, at + 2);
   }
@@ -266,44 +272,77 @@ final class Tokenizer {
     return at;
   }
 
-  /** The same inside noscript, whose end tag ends them too. */
+  /** The same where another reader may be inside a text, whose end tag ends them too. */
   private int fenced(byte[] a, int from, int to) {
     int less = Swar.indexOf(a, from, to, (byte) '<');
     if (less > from) {
       return declaration(a, from, less);
     }
-    return switch (NoscriptFence.at(a, less, to)) {
+    return switch (fenceAt(a, less, to)) {
       case OPEN -> cutAt(less, to);
       case NO -> declaration(a, less, less + 1);
-      case YES -> endAtFence(a, less);
+      case YES -> {
+        editor.closeToken(a, less, missingEnd());
+        state = State.DATA;
+        yield less;
+      }
     };
   }
 
-  private int endAtFence(byte[] a, int less) {
-    editor.closeFirst(a, less, missingEnd());
-    state = State.DATA;
-    return less;
+  private Fences.Match fenceAt(byte[] a, int less, int to) {
+    if (state == State.CDATA && cdata.passedGreater() && !fences.scannerInText()) {
+      return Fences.markup(a, less, to);
+    }
+    return fences.at(a, less, to);
   }
 
   private byte[] missingEnd() {
     return switch (state) {
       case COMMENT -> COMMENT_END;
       case CDATA -> CDATA_END;
-      case TEXT -> Editor.endTag(textName, mode == TextMode.SCRIPT ? "-->" : "");
       default -> BOGUS_END;
     };
   }
 
+  /** A text that is none to some reader; its own end tag ends it for all. */
   private int fencedText(byte[] a, int from, int to) {
     int less = Swar.indexOf(a, from, to, (byte) '<');
     if (less > from) {
       return text(a, from, less, to);
     }
-    return switch (NoscriptFence.at(a, less, to)) {
+    return switch (Fences.endTag(a, less, to, textName)) {
       case OPEN -> cutAt(less, to);
-      case NO -> text(a, less, Swar.indexOf(a, less + 1, to, (byte) '<'), to);
-      case YES -> endAtFence(a, less);
+      case YES -> textUpToNext(a, less, to);
+      case NO -> doubtful(a, less, to);
     };
+  }
+
+  private int textUpToNext(byte[] a, int less, int to) {
+    return text(a, less, Swar.indexOf(a, less + 1, to, (byte) '<'), to);
+  }
+
+  private int doubtful(byte[] a, int less, int to) {
+    // After an empty script, the scanner reads a script as we do.
+    boolean same = mode == TextMode.SCRIPT && fences.scannerInEmptyScript();
+    return switch (same ? Fences.Match.NO : fences.at(a, less, to)) {
+      case OPEN -> cutAt(less, to);
+      case NO -> editor.doubtsText() ? doubted(a, less, to) : textUpToNext(a, less, to);
+      case YES -> endText(a, less);
+    };
+  }
+
+  private int doubted(byte[] a, int less, int to) {
+    return switch (Fences.markup(a, less, to)) {
+      case OPEN -> cutAt(less, to);
+      case NO -> textUpToNext(a, less, to);
+      case YES -> editor.condemnText() ? textUpToNext(a, less, to) : endText(a, less);
+    };
+  }
+
+  private int endText(byte[] a, int less) {
+    editor.closeText(a, less, textName, mode == TextMode.SCRIPT);
+    state = State.DATA;
+    return less;
   }
 
   /** RCDATA, RAWTEXT and script data: on to where an end tag may stand. */
@@ -313,7 +352,7 @@ final class Tokenizer {
     if (less == scanTo) {
       return less;
     }
-    return switch (NoscriptFence.endTag(a, less, to, textName)) {
+    return switch (Fences.endTag(a, less, to, textName)) {
       case OPEN -> cutAt(less, to);
       case NO -> noEndTag(a, less, scripted);
       case YES -> beginTag(Kind.TEXT_END, a, less, less + 2, to);
@@ -334,9 +373,9 @@ final class Tokenizer {
     return lexTag(a, nameFrom, to);
   }
 
-  /** Goes on with the tag; inside noscript, only up to a noscript end tag within it. */
+  /** Goes on with the tag; where another reader may be inside a text, only up to its end. */
   private int lexTag(byte[] a, int from, int to) {
-    int limit = editor.inNoscript() ? nextFence(a, from, to) : to;
+    int limit = fences.up() ? nextFence(a, from, to) : to;
     int at = lexer.lex(a, from, limit);
     if (lexer.done()) {
       inTag = false;
@@ -346,17 +385,18 @@ final class Tokenizer {
       return cutAt(lexer.base(), to);
     }
     inTag = false;
+    if (limit - lexer.base() > longestTag) {
+      editor.settle(a, lexer.base());
+      tooLong(a);
+      return endOverlong(limit);
+    }
     editor.dropAmbiguous(a, lexer.base(), limit);
     return limit;
   }
 
-  /** Looks for an end tag of noscript inside the tag; once for all tags before it. */
+  /** Looks for the end of another reader's text inside the tag; once for all tags before it. */
   private int nextFence(byte[] a, int from, int to) {
-    int search = Math.max(lexer.base() + 1, from - NoscriptFence.OVERLAP);
-    if (fence < search) {
-      fence = NoscriptFence.find(a, search, to);
-    }
-    return fence;
+    return fences.find(a, Math.max(lexer.base() + 1, from - Fences.OVERLAP), to);
   }
 
   /** A whole tag. */
@@ -414,16 +454,29 @@ final class Tokenizer {
     }
     afterOverlong = state;
     state = State.OVERLONG;
+    inTag = false;
     lexer.forget();
   }
 
   private int overlong(byte[] a, int from, int to) {
-    int at = lexer.lex(a, from, to);
+    int limit = fences.up() ? fences.next(a, from, to) : to;
+    int at = lexer.lex(a, from, limit);
     editor.skipTo(at);
     if (lexer.done()) {
-      inTag = false;
       state = afterOverlong;
+      return at;
     }
+    if (limit == to) {
+      return to;
+    }
+    return fences.at(a, limit, to) == Fences.Match.OPEN ? cutAt(limit, to) : endOverlong(limit);
+  }
+
+  /** Ends a tag too long to be kept where the text ends that another reader is inside. */
+  private int endOverlong(int at) {
+    state = State.DATA;
+    editor.endRemovedText(at);
+    editor.skipTo(at);
     return at;
   }
 
@@ -433,6 +486,8 @@ final class Tokenizer {
       editor.begin(0);
       if (inTag) {
         editor.unfinished(carry.array(), carry.length());
+      } else if (state == State.OVERLONG) {
+        editor.skipTo(carry.length());
       }
       editor.settle(carry.array(), carry.length());
     }

@@ -122,9 +122,10 @@ class HeldTextTest {
   void anSvgScriptIsNeverStreamed() {
     String page = "a<svg><script>" + "x".repeat(65) + "</script></svg>b";
     check(page, "a<svg></svg>b", TextHandler.Overflow.STREAM, TextVerdict.KEEP);
-    String small = "a<svg><script><![CDATA[x</script>]]></script></svg>b";
+    String small = "a<svg><script><![CDATA[x<b>]]></script></svg>b";
     check(small, small, TextVerdict.KEEP);
     check(small.replace("x<", "evil<"), "a<svg></svg>b", TextVerdict.KEEP);
+    check(small.replace("<b>", "</script>"), "a<svg>]]></svg>b", TextVerdict.KEEP);
   }
 
   @Test

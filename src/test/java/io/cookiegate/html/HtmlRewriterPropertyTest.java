@@ -27,6 +27,49 @@ class HtmlRewriterPropertyTest {
     return Soup.pages(24);
   }
 
+  @Provide
+  Arbitrary<String> nesting() {
+    return Nesting.pages();
+  }
+
+  @Property(tries = 20_000)
+  void noConformantParserIsLedPastByNesting(@ForAll("nesting") String page) throws Exception {
+    String rewritten = Page.rewrite(page, new Gate());
+    for (boolean scripting : new boolean[] {true, false}) {
+      assertEquals(
+          List.of(),
+          Nu.gated(rewritten, scripting),
+          "scripting " + scripting + "\n" + page + "\n" + rewritten);
+    }
+  }
+
+  @Property(tries = 20_000)
+  void noScannerIsLedPastByNesting(@ForAll("nesting") String page) throws Exception {
+    assertNoScannerSeesAnythingGated(page);
+  }
+
+  @Property(tries = 8000)
+  void noScannerSeesAnythingGated(@ForAll("soup") String page) throws Exception {
+    assertNoScannerSeesAnythingGated(page);
+  }
+
+  private static void assertNoScannerSeesAnythingGated(String page) throws SAXException {
+    String rewritten = Page.rewrite(page, new Gate());
+    for (boolean scripting : new boolean[] {true, false}) {
+      assertEquals(
+          List.of(),
+          Scanner.gated(rewritten, scripting),
+          "scripting " + scripting + "\n" + page + "\n" + rewritten);
+    }
+  }
+
+  @Property(tries = 4000)
+  void nestingIsTheSameForEveryCut(@ForAll("nesting") String page, @ForAll long seed) {
+    String expected = Page.rewrite(page, new Gate());
+    assertEquals(expected, rewriteCut(page, new Gate(), HtmlLimits.DEFAULT, seed));
+    assertEquals(expected, Page.rewrite(expected, new Gate()));
+  }
+
   @Property(tries = 4000)
   void everyCutGivesTheSame(@ForAll("soup") String page, @ForAll long seed) {
     Gate whole = new Gate();

@@ -73,8 +73,8 @@ class HtmlRewriterTest {
         "a<select><title><script src=gated></script></title>b|a<select>b",
         "<select><frameset><noframes><script src=gated></script>|<select><frameset>",
         "<template><col><style></template><img src=gated></style>b|<template><col>b",
-        "<svg><desc><td></desc><xmp><!--</xmp><img src=gated>-->b|<svg><desc></desc><xmp><!--</xmp><img src=gated>-->b",
-        "<svg><desc><p></desc><style><!--</style><img src=gated>-->b|<svg><desc><p><style><!--</style>-->b",
+        "<svg><desc><td></desc><xmp><!--</xmp><img src=gated>-->b|<svg><desc></desc><xmp><!----></xmp>-->b",
+        "<svg><desc><p></desc><style><!--</style><img src=gated>-->b|<svg><desc><p>-->b",
         "<svg><desc><![CDATA[<img src=gated>]]>b|<svg><desc>]]>b",
         "<svg><desc><p><![CDATA[<img src=gated>]]>b|<svg><desc><p>]]>b",
         "<noscript><p title=\"</noscript><img src=gated>\">b|<noscript></noscript>\">b",
@@ -97,9 +97,28 @@ class HtmlRewriterTest {
         "a</ b<img src=gated>c<img src=gated>|a</ b<img src=gated>c",
         "a<plaintext><img src=gated>|a<plaintext><img src=gated>",
         "a<textarea><img src=gated></textarea>|a<textarea><img src=gated></textarea>",
-        "<math><mi><xmp></mi><img src=gated></xmp>b|<math><mi><xmp></mi><img src=gated></xmp>b"
+        "<math><mi><xmp></mi><img src=gated></xmp>b|<math><mi><xmp></xmp></mi>b",
+        "<form><math><mtext></form><form><mglyph><style></math><img src=gated>|<form><math><mtext></form><form>",
+        "<math><mi><nobr><nobr></nobr><mglyph><style></math><img src=gated></style>b|<math><mi><nobr><nobr></nobr>b",
+        "<math><mi><p><mglyph><xmp></math><img src=gated></xmp>b|<math><mi><p><xmp></xmp>b",
+        "<form><svg><desc></form><form>x</form></desc></svg>b|=",
+        "<svg><style><!--</style><img src=gated>--></style></svg>b|<svg>--></svg>b",
+        "<svg><style>a</style></svg><style>a<b{}</style>b|=",
+        "<svg><title><!--</title><img src=gated>--></title></svg>b|<svg><title><!----></title>--></svg>b",
+        "<svg><title/><g id='</title><img src=gated>'/></svg>b|<svg><title/>'/></svg>b",
+        "<svg><title/></svg><title>a</title><!-- </title> -->b|=",
+        "<svg><text><![CDATA[a < b <img src=gated>]]></text></svg>b|=",
+        "<svg><text><![CDATA[a > b <img src=gated>]]></text></svg>b|<svg><text><![CDATA[a > b ]]>]]></text></svg>b",
+        "<svg><style><![CDATA[a > b</style><img src=gated>]]></style></svg>b|<svg>]]></svg>b",
+        "<svg><noscript><!--</noscript><img src=gated>--></svg>b|<svg><noscript><!----></noscript>--></svg>b",
+        "<svg><xmp></svg><!-- </xmp><img src=gated> -->b|<svg><xmp></svg><!-- --></xmp> -->b",
+        "<svg><script/></svg><!-- </script><img src=gated> -->b|<svg><script/></svg></script><!-- </script><img src=gated> -->b",
+        "<svg><script/></svg><script>'<script>'<!--x--></script><!-- c -->b|=",
+        "<svg><script>a<!--<script>--!></script><!--</script><img src=gated>--></svg>b|<svg><script>--!></script><!--</script><img src=gated>--></svg>b",
+        "<svg><script><![CDATA[<!--<script>]]></script><!--</script><img src=gated>--></svg>b|<svg><script>]]></script><!--</script><img src=gated>--></svg>b"
       })
-  void removesWhatABrowserWouldActOn(String page, String expected) {
+  void removesWhatABrowserWouldActOn(String page, String output) {
+    String expected = output.equals("=") ? page : output;
     for (int piece = 1; piece <= page.length(); piece++) {
       assertEquals(
           expected, Page.rewrite(page, piece, new Gate(), HtmlLimits.DEFAULT), "piece " + piece);
