@@ -51,6 +51,7 @@ final class Fences {
   };
   private static final int NOSCRIPT = 0;
   private static final int SCRIPT = 1;
+
   /** A script that is empty to the tree builder, and to the scanner the beginning of one. */
   private static final int EMPTY_SCRIPT = 9;
 

@@ -142,12 +142,9 @@ final class Tokenizer {
     return switch (state) {
       case DATA -> data(a, from, stop, to);
       case TEXT ->
-          fences.up() || editor.doubtsText()
-              ? fencedText(a, from, to)
-              : text(a, from, to, to);
+          fences.up() || editor.doubtsText() ? fencedText(a, from, to) : text(a, from, to, to);
       case PLAINTEXT -> to;
-      case COMMENT, BOGUS_COMMENT ->
-          fences.up() ? fenced(a, from, to) : declaration(a, from, to);
+      case COMMENT, BOGUS_COMMENT -> fences.up() ? fenced(a, from, to) : declaration(a, from, to);
       case CDATA -> fenced(a, from, to);
       case OVERLONG -> overlong(a, from, to);
     };

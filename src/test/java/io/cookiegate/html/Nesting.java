@@ -13,8 +13,23 @@ import net.jqwik.api.Combinators;
 final class Nesting {
   private static final List<String> NAMES =
       List.of(
-          "form", "a", "nobr", "button", "h1", "option", "p", "li", "select", "table", "template",
-          "b", "dd", "ruby", "rt", "td", "body");
+          "form",
+          "a",
+          "nobr",
+          "button",
+          "h1",
+          "option",
+          "p",
+          "li",
+          "select",
+          "table",
+          "template",
+          "b",
+          "dd",
+          "ruby",
+          "rt",
+          "td",
+          "body");
   private static final List<String> POINTS =
       List.of(
           "<svg>",
@@ -32,8 +47,16 @@ final class Nesting {
       List.of("", "<mglyph>", "<malignmark>", "<svg>", "<math>", "<svg/>", "<p>", "</p>", "<desc>");
   private static final List<String> TEXTS =
       List.of(
-          "style", "title", "xmp", "script", "textarea", "noscript", "iframe", "noembed",
-          "noframes", "plaintext");
+          "style",
+          "title",
+          "xmp",
+          "script",
+          "textarea",
+          "noscript",
+          "iframe",
+          "noembed",
+          "noframes",
+          "plaintext");
   private static final List<String> STARTS = List.of("<#>", "<#/>", "<#></#><#>", "<# href=x>");
   private static final List<String> ENDS =
       List.of(
@@ -65,7 +88,8 @@ final class Nesting {
     return Combinators.combine(
             Arbitraries.of("", "<@>"),
             inside,
-            Arbitraries.of("<img src=gated>", "<image href=gated />", "<script src=gated></script>"),
+            Arbitraries.of(
+                "<img src=gated>", "<image href=gated />", "<script src=gated></script>"),
             Arbitraries.of("", "-->", "]]>", "'>", "</#>", "--></#></svg>"),
             Arbitraries.of(NAMES),
             Arbitraries.of(TEXTS))
