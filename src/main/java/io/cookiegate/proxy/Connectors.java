@@ -9,7 +9,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
@@ -17,13 +16,12 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 final class Connectors {
   private Connectors() {}
 
-  static ServerConnector of(Server server, Listener listener, ProxySettings settings)
+  static LoopConnector of(Server server, Loops loops, Listener listener, ProxySettings settings)
       throws ProxyStartException {
     TlsFiles tls = listener.tls();
     HttpConfiguration http = http(settings.limits());
-    ServerConnector connector =
-        new ServerConnector(
-            server, null, null, null, 1, 1, tls == null ? clear(http) : secure(http, tls));
+    LoopConnector connector =
+        new LoopConnector(server, loops, tls == null ? clear(http) : secure(http, tls));
     connector.setHost(listener.host());
     connector.setPort(listener.port());
     connector.setAcceptQueueSize(4096);

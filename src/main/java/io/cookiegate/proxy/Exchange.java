@@ -110,7 +110,7 @@ final class Exchange
 
   private void send(UpstreamRequest request) {
     upstreamRequest = request;
-    request.send(this);
+    clients.destination(site.upstream(), Loops.of(visitorRequest)).send(request, this);
   }
 
   /** RFC 9110 10.1.1: nobody has to wait for 100 for ever, and old upstreams never send it. */

@@ -7,13 +7,14 @@ import java.util.List;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The gate as a reverse proxy: one server with its listeners and sites. */
 public final class ProxyServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProxyServer.class);
+
+  private static final int LEAST_CONNECTIONS = 32;
 
   private final ProxySettings settings;
   private final Server server;
@@ -29,25 +30,33 @@ public final class ProxyServer implements AutoCloseable {
   public ProxyServer(ProxySettings settings) throws ProxyStartException {
     this.settings = settings;
     this.server = newServer();
-    this.clients = new UpstreamClients(server, settings);
+    Loops loops = loops();
+    this.clients = new UpstreamClients(server, loops, settings);
     ErrorAnswers errors = new ErrorAnswers();
     this.handler = new GateHandler(prepared(settings.sites()), clients, errors);
+    server.addBean(loops);
     server.addBean(clients);
     server.setErrorHandler(errors);
     server.setHandler(new GracefulHandler(handler));
     server.setStopTimeout(settings.timeouts().stop().toMillis());
     for (Listener listener : settings.listeners()) {
-      ServerConnector connector = Connectors.of(server, listener, settings);
+      ServerConnector connector = Connectors.of(server, loops, listener, settings);
       connectors.add(connector);
       server.addConnector(connector);
     }
   }
 
   private static Server newServer() {
-    QueuedThreadPool threads = new QueuedThreadPool();
-    threads.setName("gate");
-    threads.setReservedThreads(0);
-    return new Server(threads);
+    return new Server(new LoopThreads());
+  }
+
+  /** One for each core, but none with few connections to an upstream of its own. */
+  private Loops loops() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    int enough = settings.limits().upstreamConnections() / LEAST_CONNECTIONS;
+    Loops loops = new Loops(server, Math.max(1, Math.min(cores, enough)));
+    loops.setConnectTimeout(settings.timeouts().connect().toMillis());
+    return loops;
   }
 
   private SiteTable prepared(List<Site> sites) throws ProxyStartException {

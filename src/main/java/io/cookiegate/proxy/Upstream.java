@@ -29,6 +29,12 @@ public record Upstream(URI origin, @Nullable Path authorities) {
     return new Upstream(origin, null);
   }
 
+  /** Its port, also where the origin names none. */
+  int port() {
+    boolean secure = "https".equals(origin.getScheme());
+    return origin.getPort() > 0 ? origin.getPort() : secure ? 443 : 80;
+  }
+
   /** Its host and port as they stand in a Host field. */
   String authority() {
     return origin.getRawAuthority();

@@ -3,11 +3,14 @@ package io.cookiegate.proxy;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Origin;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
-import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.ContainerLifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -16,18 +19,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP clients towards the upstreams: one for all that the platform's certificate authorities
- * vouch for, and one for each file of private ones. They share the server's threads and buffers.
+ * vouch for, and one for each file of private ones. They share the server's loops and buffers.
  */
 final class UpstreamClients extends ContainerLifeCycle {
   /** Room for a page in one read (measured: large pages get dearer with Jetty's 16 KiB). */
   private static final int READ = 64 << 10;
 
   private final Server server;
+  private final Loops loops;
   private final ProxySettings settings;
   private final Map<@Nullable Path, HttpClient> byAuthorities = new HashMap<>();
 
-  UpstreamClients(Server server, ProxySettings settings) {
+  private final Map<Place, Destination> destinations = new ConcurrentHashMap<>();
+
+  /** An upstream as it is reached from one loop. */
+  private record Place(Upstream upstream, ManagedSelector loop) {}
+
+  UpstreamClients(Server server, Loops loops, ProxySettings settings) {
     this.server = server;
+    this.loops = loops;
     this.settings = settings;
   }
 
@@ -48,6 +58,20 @@ final class UpstreamClients extends ContainerLifeCycle {
     return client;
   }
 
+  /** Where requests of one loop's visitors to an upstream go; its connections are on that loop. */
+  Destination destination(Upstream upstream, ManagedSelector loop) {
+    Destination known = destinations.get(new Place(upstream, loop));
+    return known == null ? newDestination(upstream, loop) : known;
+  }
+
+  private Destination newDestination(Upstream upstream, ManagedSelector loop) {
+    String host = upstream.origin().getHost();
+    Origin origin = new Origin(upstream.origin().getScheme(), host, upstream.port(), loop);
+    Destination destination = of(upstream).resolveDestination(origin);
+    destinations.put(new Place(upstream, loop), destination);
+    return destination;
+  }
+
   ProxyTimeouts timeouts() {
     return settings.timeouts();
   }
@@ -61,12 +85,8 @@ final class UpstreamClients extends ContainerLifeCycle {
   }
 
   private HttpClient newClient(@Nullable Path authorities) throws ProxyStartException {
-    ClientConnector connector = new ClientConnector();
-    connector.setExecutor(server.getThreadPool());
-    connector.setScheduler(server.getScheduler());
-    connector.setByteBufferPool(server.getByteBufferPool());
+    UpstreamConnector connector = new UpstreamConnector(server, loops);
     connector.setSslContextFactory(trusting(authorities));
-    connector.setSelectors(1);
     HttpClientTransportOverHTTP transport = new HttpClientTransportOverHTTP(connector);
     transport.setInvocationType(InvocationType.NON_BLOCKING);
     transport.setHeaderCacheCaseSensitive(true);
@@ -89,7 +109,8 @@ final class UpstreamClients extends ContainerLifeCycle {
     ProxyLimits limits = settings.limits();
     client.setConnectTimeout(settings.timeouts().connect().toMillis());
     client.setIdleTimeout(settings.timeouts().upstreamKeepAlive().toMillis());
-    client.setMaxConnectionsPerDestination(limits.upstreamConnections());
+    client.setMaxConnectionsPerDestination(
+        Math.max(1, limits.upstreamConnections() / loops.getSelectorCount()));
     client.setMaxRequestsQueuedPerDestination(limits.upstreamQueue());
     client.setMaxResponseHeadersSize(limits.responseHeadBytes());
     // What the gate adds to a visitor's head has room too.
@@ -104,7 +125,6 @@ final class UpstreamClients extends ContainerLifeCycle {
     client.setDefaultRequestContentType(null);
     client.setHttpCompliance(Compliance.ANSWERS);
     client.setResponseBufferSize(READ);
-    client.setUseInputDirectByteBuffers(false); // the rewriter works on arrays
   }
 
   /** Jetty adds its own decoders and protocol handlers at the start. */

@@ -31,6 +31,10 @@ final class Gates {
   private Gates() {}
 
   static Gate gate() {
+    return gate(GateObserver.NONE);
+  }
+
+  static Gate gate(GateObserver observer) {
     CookieRule cookie =
         new CookieRule(
             new NamePattern.Exact("_track"),
@@ -72,7 +76,7 @@ final class Gates {
             GateLimits.DEFAULT,
             Banner.NONE,
             new NoMarkup());
-    return Gate.of(rules, GateObserver.NONE);
+    return Gate.of(rules, observer);
   }
 
   private static final class NoMarkup implements PageMarkup {
