@@ -65,8 +65,7 @@ final class UpstreamConnector extends ClientConnector {
     }
 
     private static ManagedSelector loop(Object context) {
-      Object destination =
-          ((Map<?, ?>) context).get(Destination.CONTEXT_KEY);
+      Object destination = ((Map<?, ?>) context).get(Destination.CONTEXT_KEY);
       return (ManagedSelector) ((Destination) destination).getOrigin().getTag();
     }
 
