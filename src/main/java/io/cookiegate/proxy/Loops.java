@@ -1,5 +1,7 @@
 package io.cookiegate.proxy;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * upstream's the context that Jetty's {@link ClientConnector} gave it.
  */
 final class Loops extends SelectorManager {
-  private final ThreadLocal<@Nullable ManagedSelector> wanted = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable ManagedSelector> WANTED = new ThreadLocal<>();
 
   Loops(Server server, int count) {
     super(server.getThreadPool(), server.getScheduler(), count);
@@ -43,17 +45,17 @@ final class Loops extends SelectorManager {
 
   /** Opens a connection to an upstream on one loop. */
   void onto(ManagedSelector loop, Runnable registration) {
-    wanted.set(loop);
+    WANTED.set(loop);
     try {
       registration.run();
     } finally {
-      wanted.remove();
+      WANTED.remove();
     }
   }
 
   @Override
   protected ManagedSelector chooseSelector() {
-    ManagedSelector loop = wanted.get();
+    ManagedSelector loop = WANTED.get();
     return loop == null ? super.chooseSelector() : loop;
   }
 
@@ -95,7 +97,7 @@ final class Loops extends SelectorManager {
 
   private static UpstreamConnector.Handover upstreams(Object attachment) {
     Object connector = ((Map<?, ?>) attachment).get(ClientConnector.CONTEXT_KEY);
-    return ((UpstreamConnector) connector).handover();
+    return ((UpstreamConnector) requireNonNull(connector)).handover();
   }
 
   @Override

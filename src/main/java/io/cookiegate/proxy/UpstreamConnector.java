@@ -66,7 +66,7 @@ final class UpstreamConnector extends ClientConnector {
 
     private static ManagedSelector loop(Object context) {
       Object destination = ((Map<?, ?>) context).get(Destination.CONTEXT_KEY);
-      return (ManagedSelector) ((Destination) destination).getOrigin().getTag();
+      return (ManagedSelector) ((Destination) requireNonNull(destination)).getOrigin().getTag();
     }
 
     @Override
