@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Finds ESC, eight bytes at a time. */
+/** Finds ESC and bytes beyond ASCII, eight bytes at a time. */
 final class ByteScan {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -23,6 +23,15 @@ final class ByteScan {
   /** The first ESC or byte over 0x7f between a buffer's position and limit, or its limit. */
   static int escapeOrHigh(ByteBuffer in) {
     return find(in, TOPS);
+  }
+
+  /** The first byte over 0x7f between a place and a buffer's limit, or its limit. */
+  static int high(ByteBuffer in, int from) {
+    int at = from;
+    while (at < in.limit() && in.get(at) >= 0) {
+      at++;
+    }
+    return at;
   }
 
   private static int find(ByteBuffer in, long tops) {

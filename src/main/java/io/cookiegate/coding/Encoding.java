@@ -1,5 +1,7 @@
 package io.cookiegate.coding;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,15 +58,19 @@ enum Encoding {
   WINDOWS_1257("cp1257 windows-1257 x-cp1257"),
   WINDOWS_1258("cp1258 windows-1258 x-cp1258"),
   X_MAC_CYRILLIC("x-mac-cyrillic x-mac-ukrainian"),
-  GBK("chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk"),
-  GB18030("gb18030"),
-  BIG5("big5 big5-hkscs cn-big5 csbig5 x-x-big5"),
+  GBK(
+      "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk",
+      Handling.MASKED),
+  GB18030("gb18030", Handling.MASKED),
+  BIG5("big5 big5-hkscs cn-big5 csbig5 x-x-big5", Handling.MASKED),
   EUC_JP("cseucpkdfmtjapanese euc-jp x-euc-jp"),
   ISO_2022_JP("csiso2022jp iso-2022-jp", Handling.TRANSCODE),
-  SHIFT_JIS("csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis"),
+  SHIFT_JIS(
+      "csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis", Handling.MASKED),
   EUC_KR(
       "cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601"
-          + " ksc_5601 windows-949"),
+          + " ksc_5601 windows-949",
+      Handling.MASKED),
   /**
    * One U+FFFD instead of a page (section 14.1): browsers read no markup in it, whatever is there.
    */
@@ -90,6 +96,22 @@ enum Encoding {
 
   Handling handling() {
     return handling;
+  }
+
+  /** The charset of the runtime that reads it best; ISO-8859-1 where there is none. */
+  Charset charset() {
+    String name =
+        switch (this) {
+          case GBK -> "GBK";
+          case BIG5 -> "Big5-HKSCS";
+          case SHIFT_JIS -> "windows-31j";
+          case EUC_KR -> "x-windows-949";
+          case MACINTOSH -> "x-MacRoman";
+          case X_MAC_CYRILLIC -> "x-MacCyrillic";
+          case ISO_8859_8_I -> "ISO-8859-8";
+          default -> name().replace('_', '-');
+        };
+    return Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.ISO_8859_1;
   }
 
   /**

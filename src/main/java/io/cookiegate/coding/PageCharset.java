@@ -1,6 +1,8 @@
 package io.cookiegate.coding;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A byte order mark counts before the header, the header before what the page says of itself
  * (WHATWG HTML 13.2.3.2). A page in an encoding in which the rewriter can see the markup passes as
  * it is, without a copy and without delay but for the few bytes that may be a byte order mark.
- * UTF-16 and ISO-2022-JP become UTF-8 and, behind the rewriter, what they were.
+ * UTF-16 and ISO-2022-JP become UTF-8 and, behind the rewriter, what they were. In encodings with
+ * characters of two bytes of which the second may look like ASCII, those are masked ({@link
+ * TrailMask}).
  *
  * <p>What the rewriter puts into a page should be ASCII: it does not know the charset.
  */
@@ -22,6 +26,7 @@ public final class PageCharset {
   private final @Nullable Encoding declared;
   private final Switch reader = new Sniffer();
   private final Switch writer = new Switch();
+  private @Nullable Encoding known;
 
   private PageCharset(@Nullable Encoding declared) {
     this.declared = declared;
@@ -38,6 +43,13 @@ public final class PageCharset {
     return new PageCharset(label == null ? null : Encoding.ofLabel(label));
   }
 
+  /** A text that is UTF-8, whatever it says. */
+  public static PageCharset utf8() {
+    PageCharset charset = new PageCharset(Encoding.UTF_8);
+    charset.known = Encoding.UTF_8;
+    return charset;
+  }
+
   /** The step from the page's bytes to what the rewriter reads. */
   public ByteStep reader() {
     return reader;
@@ -48,22 +60,70 @@ public final class PageCharset {
     return writer;
   }
 
-  private void become(@Nullable Encoding encoding) {
-    if (encoding == null) {
-      reader.become(new UndeclaredReader(this::becomeJapanese, this::becomeGuarded));
-    } else if (encoding == Encoding.ISO_2022_JP) {
-      Iso2022Jp page = new Iso2022Jp();
-      reader.become(page.reader());
-      becomeJapanese(page);
-    } else if (encoding.handling() == Handling.TRANSCODE) {
-      Utf16 page = new Utf16(encoding == Encoding.UTF_16BE);
-      reader.become(page.reader());
-      writer.become(page.writer());
-    }
+  /**
+   * What text of the page means that the rewriter has at hand, in bytes as the rewriter sees them,
+   * as far as the page has told; UTF-8 where it is read as that.
+   */
+  public byte[] inUtf8(byte[] a, int from, int to) {
+    Encoding encoding = known == null ? Encoding.WINDOWS_1252 : known;
+    return switch (encoding.handling()) {
+      case TRANSCODE -> Arrays.copyOfRange(a, from, to);
+      case MASKED -> utf8(TrailMask.unmasked(a, from, to), encoding);
+      case ASCII_COMPATIBLE -> utf8(Arrays.copyOfRange(a, from, to), encoding);
+    };
   }
 
-  private void becomeJapanese(Iso2022Jp page) {
-    writer.become(page.writer());
+  /** A text in the charset that its content type names, as it is where that names none. */
+  public static byte[] inUtf8(String contentType, byte[] text) {
+    String label = ContentType.charset(contentType);
+    Encoding encoding = label == null ? null : Encoding.ofLabel(label);
+    return encoding == null ? text : utf8(text, encoding);
+  }
+
+  private static byte[] utf8(byte[] text, Encoding encoding) {
+    return encoding == Encoding.UTF_8
+        ? text
+        : new String(text, encoding.charset()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whether what the rewriter sees is UTF-8, as far as the page has told. */
+  public boolean isUtf8() {
+    return known == Encoding.UTF_8 || (known != null && known.handling() == Handling.TRANSCODE);
+  }
+
+  /** Whether the page leaves it to browsers to guess how its bytes are to be read. */
+  public boolean isGuessed() {
+    return known == null;
+  }
+
+  private void become(@Nullable Encoding encoding) {
+    reader.become(
+        encoding == null
+            ? new UndeclaredReader(this::readerOf, this::becomeGuarded)
+            : readerOf(encoding));
+  }
+
+  /** The reader of an encoding, whose writer becomes the page's. */
+  private ByteStep readerOf(Encoding encoding) {
+    known = encoding;
+    if (encoding == Encoding.ISO_2022_JP) {
+      Iso2022Jp page = new Iso2022Jp();
+      writer.become(page.writer());
+      return page.reader();
+    }
+    return switch (encoding.handling()) {
+      case TRANSCODE -> {
+        Utf16 page = new Utf16(encoding == Encoding.UTF_16BE);
+        writer.become(page.writer());
+        yield page.reader();
+      }
+      case MASKED -> {
+        TrailMask page = new TrailMask(encoding);
+        writer.become(page.writer());
+        yield page.reader();
+      }
+      case ASCII_COMPATIBLE -> ByteSteps.identity();
+    };
   }
 
   /** What stood between an ESC and what would complete it may be removed by the rewriter. */

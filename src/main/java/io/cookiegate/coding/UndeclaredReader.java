@@ -2,7 +2,7 @@ package io.cookiegate.coding;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A page that has told nothing yet is held until it is 1024 bytes long, as browsers hold it.
  */
 final class UndeclaredReader implements ByteStep {
-  private final Consumer<Iso2022Jp> japanese;
+  private final Function<Encoding, ByteStep> agreed;
   private final Runnable escaped;
   private final ByteArrayOutputStream held = new ByteArrayOutputStream(0);
   private @Nullable Beginning beginning = new Beginning();
@@ -30,12 +30,12 @@ final class UndeclaredReader implements ByteStep {
   private boolean watching;
 
   /**
-   * @param japanese told when the page turns out to be ISO-2022-JP, before its first escape
-   *     sequence passes
+   * @param agreed the reader of an encoding that the page turns out to be in; asked once, before
+   *     anything but ASCII passes
    * @param escaped told when an ESC is about to pass that has to go no further
    */
-  UndeclaredReader(Consumer<Iso2022Jp> japanese, Runnable escaped) {
-    this.japanese = japanese;
+  UndeclaredReader(Function<Encoding, ByteStep> agreed, Runnable escaped) {
+    this.agreed = agreed;
     this.escaped = escaped;
   }
 
@@ -63,19 +63,13 @@ final class UndeclaredReader implements ByteStep {
   }
 
   private void decide(Beginning start, boolean last, ByteSink out) {
-    Encoding agreed = start.agreed();
-    if (!last && !start.isLong() && (agreed == null || start.mayChange())) {
+    Encoding found = start.agreed();
+    if (!last && !start.isLong() && (found == null || start.mayChange())) {
       return;
     }
     beginning = null;
-    if (agreed == Encoding.ISO_2022_JP) {
-      Iso2022Jp page = new Iso2022Jp();
-      japanese.accept(page);
-      decided = page.reader();
-    } else if (agreed == null) {
-      decided = new EscapeRemover();
-      watching = true;
-    }
+    watching = found == null;
+    decided = found == null ? new EscapeRemover() : agreed.apply(found);
     pass(ByteBuffer.wrap(held.toByteArray()), out);
     held.reset();
   }

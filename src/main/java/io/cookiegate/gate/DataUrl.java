@@ -1,17 +1,14 @@
 package io.cookiegate.gate;
 
+import io.cookiegate.coding.PageCharset;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** A {@code data:} URL (WHATWG Fetch section 6) or the script of a {@code javascript:} URL. */
 final class DataUrl {
-  private static final Pattern UTF_16 =
-      Pattern.compile("charset=[\"']?(utf-?16|ucs-2|csunicode|unicode|iso-10646-ucs-2)");
-
   private static final byte[] NOTHING = {};
 
   private final boolean isData;
@@ -76,13 +73,12 @@ final class DataUrl {
     return new DataUrl(true, type, inAscii(head, bytes));
   }
 
-  // Of the charsets that hide ASCII from a reader of bytes, browsers know UTF-16.
   private static byte[] inAscii(String head, byte[] body) {
     boolean mark = body.length > 1 && (body[0] & 0xff) + (body[1] & 0xff) == 0xff + 0xfe;
-    if (!mark && !UTF_16.matcher(head).find()) {
-      return body;
+    if (!mark) {
+      return PageCharset.inUtf8(head, body);
     }
-    boolean big = mark ? (body[0] & 0xff) == 0xfe : head.contains("be") || head.contains("fffe");
+    boolean big = (body[0] & 0xff) == 0xfe;
     Charset charset = big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
     return new String(body, charset).getBytes(StandardCharsets.UTF_8);
   }

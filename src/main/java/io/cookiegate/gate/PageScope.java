@@ -2,6 +2,7 @@ package io.cookiegate.gate;
 
 import io.cookiegate.classification.Service;
 import io.cookiegate.classification.TagRule;
+import io.cookiegate.coding.PageCharset;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,31 +20,45 @@ final class PageScope {
   final ScriptJudge scripts;
   final StyleJudge styles;
   final ContentJudge contents;
+  private final PageCharset charset;
   private final int depth;
   private String embedLanguage;
   private final Set<String> standIns = new HashSet<>(4);
 
-  PageScope(SiteRules rules, Gating gating, GateObserver observer, PageContext page) {
-    this(rules, gating, observer, page, 0);
+  PageScope(
+      SiteRules rules,
+      Gating gating,
+      GateObserver observer,
+      PageContext page,
+      PageCharset charset) {
+    this(rules, gating, observer, page, charset, 0);
   }
 
   private PageScope(
-      SiteRules rules, Gating gating, GateObserver observer, PageContext page, int depth) {
+      SiteRules rules,
+      Gating gating,
+      GateObserver observer,
+      PageContext page,
+      PageCharset charset,
+      int depth) {
     this.rules = rules;
     this.gating = gating;
     this.observer = observer;
     this.page = page;
+    this.charset = charset;
     this.depth = depth;
     this.embedLanguage = page.language();
-    this.urls = new UrlJudge(rules, gating, observer, page);
-    this.scripts = new ScriptJudge(rules.classification(), gating, urls);
-    this.styles = new StyleJudge(urls);
+    this.urls = new UrlJudge(rules, gating, observer, page, charset);
+    this.scripts = new ScriptJudge(rules.classification(), gating, urls, charset);
+    this.styles = new StyleJudge(urls, charset);
     this.contents = new ContentJudge(this);
   }
 
   /** The scope of a page inside this one; null where it is too deep. */
   @Nullable PageScope nested() {
-    return depth == DEEPEST ? null : new PageScope(rules, gating, observer, page, depth + 1);
+    return depth == DEEPEST
+        ? null
+        : new PageScope(rules, gating, observer, page, charset, depth + 1);
   }
 
   /** The question that this page asks; nothing where it asks none, and in a page inside it. */

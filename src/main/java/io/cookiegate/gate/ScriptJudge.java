@@ -3,6 +3,7 @@ package io.cookiegate.gate;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.ScriptLiterals;
 import io.cookiegate.classification.ScriptSymbols;
+import io.cookiegate.coding.PageCharset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
 
   private final Gating gating;
   private final UrlJudge urls;
+  private final PageCharset charset;
   private final ScriptLiterals literals;
   private final ScriptLexer lexer = new ScriptLexer(this);
   private final HostSpotter spotter = new HostSpotter(this);
@@ -62,7 +64,9 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   private @Nullable TagVerdict host;
   private @Nullable TagVerdict verdict;
 
-  ScriptJudge(Classification classification, Gating gating, UrlJudge urls) {
+  ScriptJudge(
+      Classification classification, Gating gating, UrlJudge urls, PageCharset charset) {
+    this.charset = charset;
     this.gating = gating;
     this.urls = urls;
     this.literals = classification.scriptLiterals();
@@ -88,7 +92,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   }
 
   private void begin(boolean module) {
-    lexer.begin(module);
+    lexer.begin(module, charset.isGuessed());
     spotter.begin();
     state = ScriptLiterals.START;
     inWord = false;

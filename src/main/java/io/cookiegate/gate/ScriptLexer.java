@@ -59,14 +59,25 @@ final class ScriptLexer {
   private int quote;
   private boolean set;
   private boolean argument;
+  private boolean isGuessed;
+  private int start;
+  private int lastOfPiece;
 
   ScriptLexer(ScriptReader reader) {
     this.reader = reader;
-    begin(false);
+    begin(false, false);
   }
 
-  /** Begins with a script; in a module, {@code <!--} is no comment. */
-  void begin(boolean isModule) {
+  /**
+   * Begins with a script.
+   *
+   * @param isModule whether it is a module, in which {@code <!--} is no comment
+   * @param guessed whether a backslash after a byte beyond ASCII may be the second half of a
+   *     character, for all that is known of the page
+   */
+  void begin(boolean isModule, boolean guessed) {
+    isGuessed = guessed;
+    lastOfPiece = 0;
     nesting.clear();
     state = State.CODE;
     before = Before.OPERATOR;
@@ -95,6 +106,7 @@ final class ScriptLexer {
   /** Reads the next piece. */
   void read(byte[] a, int from, int to) {
     int i = from;
+    start = from;
     while (i < to) {
       i =
           switch (state) {
@@ -110,6 +122,7 @@ final class ScriptLexer {
             case CODE_ESCAPE, QUOTED_ESCAPE, TEMPLATE_ESCAPE -> escaped(a, i);
           };
     }
+    lastOfPiece = to > from ? a[to - 1] : lastOfPiece;
   }
 
   /** Ends the script. */
@@ -131,6 +144,7 @@ final class ScriptLexer {
         i = word(a, i, to);
       } else {
         endWord();
+        guess(a, i);
         mark(c);
         i++;
       }
@@ -434,6 +448,7 @@ final class ScriptLexer {
       return end + 1;
     }
     if (a[end] == '\\') {
+      guess(a, end);
       escape(State.QUOTED_ESCAPE);
       return end + 1;
     }
@@ -476,6 +491,9 @@ final class ScriptLexer {
   private int template(byte[] a, int from, int to) {
     for (int i = from; i < to; i++) {
       int c = a[i] & 0xff;
+      if (c == '`' || c == '\\') {
+        guess(a, i);
+      }
       if (c == '`') {
         stringEnds();
         return i + 1;
@@ -503,6 +521,11 @@ final class ScriptLexer {
   }
 
   // Escapes.
+
+  private void guess(byte[] a, int at) {
+    boolean beyondAscii = (at > start ? a[at - 1] : lastOfPiece) < 0;
+    unsure |= isGuessed && beyondAscii && a[at] >= '@';
+  }
 
   private void escape(State next) {
     state = next;

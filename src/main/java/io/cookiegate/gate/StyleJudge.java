@@ -2,8 +2,10 @@ package io.cookiegate.gate;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.cookiegate.coding.PageCharset;
 import io.cookiegate.host.UrlReader;
 import io.cookiegate.html.CssUrls;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +19,18 @@ final class StyleJudge {
   private static final int DEEPEST = 4;
 
   private final UrlJudge urls;
+  private final PageCharset charset;
   private final int depth;
   private final CssUrls found = new CssUrls();
   private byte[] unescaped = new byte[256];
 
-  StyleJudge(UrlJudge urls) {
-    this(urls, 0);
+  StyleJudge(UrlJudge urls, PageCharset charset) {
+    this(urls, charset, 0);
   }
 
-  private StyleJudge(UrlJudge urls, int depth) {
+  private StyleJudge(UrlJudge urls, PageCharset charset, int depth) {
     this.urls = urls;
+    this.charset = charset;
     this.depth = depth;
   }
 
@@ -35,11 +39,41 @@ final class StyleJudge {
     if (!mayLoad(a, from, to)) {
       return null;
     }
-    found.read(a, from, to);
+    byte[] once = without(a, a, from, to);
+    if (!charset.isGuessed() || !mayEscape(a, from, to)) {
+      return once;
+    }
+    byte[] left = once == null ? Arrays.copyOfRange(a, from, to) : once;
+    byte[] twice = without(left, withoutEscapes(left), 0, left.length);
+    return twice == null ? once : twice;
+  }
+
+  // A browser that guesses an encoding with characters of two bytes may not see these backslashes.
+  private static boolean mayEscape(byte[] a, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      if (a[i] == '\\' && a[i - 1] < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static byte[] withoutEscapes(byte[] a) {
+    byte[] plain = a.clone();
+    for (int i = 1; i < a.length; i++) {
+      if (a[i] == '\\' && a[i - 1] < 0) {
+        plain[i] = 'x';
+      }
+    }
+    return plain;
+  }
+
+  private byte @Nullable [] without(byte[] a, byte[] reading, int from, int to) {
+    found.read(reading, from, to);
     Bytes kept = null;
     int done = from;
     for (int i = 0; i < found.count(); i++) {
-      if (isGated(a, i)) {
+      if (isGated(reading, i)) {
         kept = kept == null ? new Bytes() : kept;
         kept.add(a, done, found.from(i));
         kept.add(INERT);
@@ -90,6 +124,6 @@ final class StyleJudge {
     byte[] body = data.body();
     return data.isStyle()
         && (depth == DEEPEST
-            || new StyleJudge(urls, depth + 1).without(body, 0, body.length) != null);
+            || new StyleJudge(urls, charset, depth + 1).without(body, 0, body.length) != null);
   }
 }

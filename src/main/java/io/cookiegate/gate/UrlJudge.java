@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.TagRule;
+import io.cookiegate.coding.PageCharset;
 import io.cookiegate.host.RegistrableDomain;
 import io.cookiegate.host.UrlReader;
 import io.cookiegate.host.WebUrl;
@@ -25,6 +26,7 @@ final class UrlJudge {
   private final Unclassified unclassified;
   private final GateObserver observer;
   private final PageContext page;
+  private final PageCharset charset;
   private final UrlReader reader = new UrlReader();
   private final HostNames names = new HostNames();
   private final byte[] site;
@@ -32,12 +34,18 @@ final class UrlJudge {
   private @Nullable WebUrl base;
   private byte[] unescaped = {};
 
-  UrlJudge(SiteRules rules, Gating gating, GateObserver observer, PageContext page) {
+  UrlJudge(
+      SiteRules rules,
+      Gating gating,
+      GateObserver observer,
+      PageContext page,
+      PageCharset charset) {
     this.classification = rules.classification();
     this.gating = gating;
     this.unclassified = rules.unclassifiedTags();
     this.observer = observer;
     this.page = page;
+    this.charset = charset;
     String own = RegistrableDomain.of(page.host());
     this.site = (own == null ? page.host() : own).getBytes(US_ASCII);
     this.judgesOwn = classification.coversHost(page.host());
@@ -51,7 +59,31 @@ final class UrlJudge {
 
   /** Why a URL is gated; null where it is not. */
   @Nullable TagVerdict judge(byte[] a, int from, int to) {
+    if (beginsBeyondAscii(a, from, to) && !charset.isUtf8()) {
+      return judgeLegacy(a, from, to);
+    }
     return judge(reader.read(a, from, to), a, from, to);
+  }
+
+  // Character references in an attribute became UTF-8, what stands there as it is did not.
+  private @Nullable TagVerdict judgeLegacy(byte[] a, int from, int to) {
+    UrlReader.Kind kind = reader.read(a, from, to);
+    TagVerdict verdict =
+        kind == UrlReader.Kind.UNREADABLE ? null : judge(kind, a, from, to);
+    byte[] text = charset.inUtf8(a, from, to);
+    return verdict != null ? verdict : judge(reader.read(text, 0, text.length), text, 0, text.length);
+  }
+
+  /** Whether anything up to the path of a URL is beyond ASCII. */
+  private static boolean beginsBeyondAscii(byte[] a, int from, int to) {
+    int slashes = 0;
+    for (int i = from; i < to && slashes < 3; i++) {
+      if (a[i] < 0) {
+        return true;
+      }
+      slashes += a[i] == '/' ? 1 : 0;
+    }
+    return false;
   }
 
   private @Nullable TagVerdict judge(UrlReader.Kind kind, byte[] a, int from, int to) {

@@ -3,6 +3,7 @@ package io.cookiegate.gate;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.cookiegate.coding.ContentCodings;
+import io.cookiegate.coding.PageCharset;
 import io.cookiegate.consent.Consent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ public final class Visit {
   private static final int NOT_MODIFIED = 304;
   private static final int NO_CONTENT = 204;
   private static final int RESET_CONTENT = 205;
+
+  private static final PageCharset HEADER_CHARSET = PageCharset.utf8();
 
   private final Gate gate;
   private final RequestHead visitorRequest;
@@ -149,7 +152,7 @@ public final class Visit {
 
   private boolean isGated(String url, Gating by, GateObserver watching) {
     byte[] bytes = url.getBytes(ISO_8859_1);
-    UrlJudge urls = new UrlJudge(gate.rules(), by, watching, page(null, null, false));
+    UrlJudge urls = new UrlJudge(gate.rules(), by, watching, page(null, null, false), HEADER_CHARSET);
     return urls.judge(bytes, 0, bytes.length) != null;
   }
 

@@ -76,11 +76,12 @@ class EncodingTest {
           byte[] bytes = String.valueOf(c).getBytes(charset);
           for (byte b : bytes) {
             assertTrue(
-                b < 0 || b >= 0x30 || b == '?', () -> encoding + " has markup in a character");
+                b < 0 || b == '?' || bytes.length == 1,
+                () -> encoding + " has ASCII in a character");
           }
         }
       }
     }
-    assertTrue(checked >= 30, "checked " + checked);
+    assertTrue(checked >= 25, "checked " + checked);
   }
 }

@@ -45,7 +45,7 @@ class PageCharsetTest {
       strings = {
         "text/html",
         "text/html; charset=utf-8",
-        "text/html; charset=shift_jis",
+        "text/html; charset=euc-jp",
         "text/html; charset=hz-gb-2312",
         "text/html; charset=utf-7"
       })

@@ -7,6 +7,7 @@ import io.cookiegate.classification.Service;
 import io.cookiegate.consent.Choice;
 import io.cookiegate.consent.Consent;
 import io.cookiegate.consent.ConsentPolicy;
+import io.cookiegate.coding.PageCharset;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Set;
@@ -68,7 +69,7 @@ final class GatedPage {
 
   /** The judge of this page's scripts. */
   ScriptJudge scripts() {
-    return new PageScope(rules(), gating(), observer, page()).scripts;
+    return new PageScope(rules(), gating(), observer, page(), PageCharset.utf8()).scripts;
   }
 
   private Gating gating() {

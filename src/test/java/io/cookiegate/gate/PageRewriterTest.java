@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class PageRewriterTest {
   private static final String TRACKER = "<script src=//static.hotjar.com/x></script>";
@@ -46,6 +48,52 @@ class PageRewriterTest {
 
   private static String text(ByteBuffer part) {
     return UTF_8.decode(part.duplicate()).toString();
+  }
+
+  /** A character whose second half is a backslash closes no string early and escapes no quote. */
+  @ParameterizedTest
+  @CsvSource({
+    "text/html; charset=shift_jis, \u0081",
+    "text/html; charset=gbk, \u0081",
+    "text/html; charset=gb18030, \u0081",
+    "text/html; charset=big5, \u00a4",
+    "text/html, \u0081"
+  })
+  void aHalfCharacterIsNoBackslash(String type, String lead) {
+    String script =
+        "<script>'" + lead + "\\';new Image().src='//stats.g.doubleclick.net/x';//'</script>";
+    String style = "<style>a{b:'" + lead + "\\'}p{background:url(//%s/x)}/*'*/</style>";
+    String kept = "<p title='" + lead + "\\'>";
+    assertEquals(
+        kept + style.replace("//%s/x", "data:,"),
+        new GatedPage()
+            .contentType(type)
+            .rewrite(script + kept + style.replace("%s", "stats.g.doubleclick.net")));
+    String own = "<script>'" + lead + "\\';go('//www.site.example/');//'</script>";
+    assertEquals(own, new GatedPage().contentType(type).rewrite(own));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/html; charset=iso-8859-1, b\u00fccher",
+    "text/html, b\u00fccher",
+    "text/html; charset=iso-8859-1, b&uuml;cher",
+    "text/html; charset=utf-8, b\u00c3\u00bccher",
+    "text/html; charset=gbk, b\u00a8\u00b9cher",
+    "text/html; charset=x-mac-roman, b\u009fcher"
+  })
+  void aHostIsReadInThePagesCharset(String type, String host) {
+    String page = "<p>" + host + "<img src=//" + host + ".example/x></p>";
+    assertEquals("<p>" + host + "</p>", new GatedPage().contentType(type).rewrite(page));
+  }
+
+  @Test
+  void aPageInAnAttributeIsReadInThePagesCharset() {
+    String page =
+        "<iframe srcdoc=\"<script>'\u0081\\';get('//stats.g.doubleclick.net/');//'</script>\u0081\\\">";
+    assertEquals(
+        "<iframe srcdoc=\"\u0081\\\">",
+        new GatedPage().contentType("text/html; charset=shift_jis").rewrite(page));
   }
 
   @Test
