@@ -46,7 +46,8 @@ final class PageRewriter implements BodyRewriter, Output {
     PageCharset charset = PageCharset.of(plan.page().contentType());
     this.reader = charset.reader();
     this.writer = charset.writer();
-    PageScope scope = new PageScope(plan.rules(), plan.gating(), plan.observer(), plan.page(), charset);
+    PageScope scope =
+        new PageScope(plan.rules(), plan.gating(), plan.observer(), plan.page(), charset);
     this.html = new HtmlRewriter(new PageGate(scope), limits(plan.rules().limits()), this);
   }
 

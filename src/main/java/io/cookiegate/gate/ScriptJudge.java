@@ -64,8 +64,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   private @Nullable TagVerdict host;
   private @Nullable TagVerdict verdict;
 
-  ScriptJudge(
-      Classification classification, Gating gating, UrlJudge urls, PageCharset charset) {
+  ScriptJudge(Classification classification, Gating gating, UrlJudge urls, PageCharset charset) {
     this.charset = charset;
     this.gating = gating;
     this.urls = urls;

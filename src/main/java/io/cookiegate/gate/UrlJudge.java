@@ -68,10 +68,11 @@ final class UrlJudge {
   // Character references in an attribute became UTF-8, what stands there as it is did not.
   private @Nullable TagVerdict judgeLegacy(byte[] a, int from, int to) {
     UrlReader.Kind kind = reader.read(a, from, to);
-    TagVerdict verdict =
-        kind == UrlReader.Kind.UNREADABLE ? null : judge(kind, a, from, to);
+    TagVerdict verdict = kind == UrlReader.Kind.UNREADABLE ? null : judge(kind, a, from, to);
     byte[] text = charset.inUtf8(a, from, to);
-    return verdict != null ? verdict : judge(reader.read(text, 0, text.length), text, 0, text.length);
+    return verdict != null
+        ? verdict
+        : judge(reader.read(text, 0, text.length), text, 0, text.length);
   }
 
   /** Whether anything up to the path of a URL is beyond ASCII. */

@@ -152,7 +152,8 @@ public final class Visit {
 
   private boolean isGated(String url, Gating by, GateObserver watching) {
     byte[] bytes = url.getBytes(ISO_8859_1);
-    UrlJudge urls = new UrlJudge(gate.rules(), by, watching, page(null, null, false), HEADER_CHARSET);
+    UrlJudge urls =
+        new UrlJudge(gate.rules(), by, watching, page(null, null, false), HEADER_CHARSET);
     return urls.judge(bytes, 0, bytes.length) != null;
   }
 

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.cookiegate.classification.Service;
+import io.cookiegate.coding.PageCharset;
 import io.cookiegate.consent.Choice;
 import io.cookiegate.consent.Consent;
 import io.cookiegate.consent.ConsentPolicy;
-import io.cookiegate.coding.PageCharset;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Set;
