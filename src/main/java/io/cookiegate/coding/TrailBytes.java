@@ -52,7 +52,7 @@ final class TrailBytes {
 
   private static boolean isLead(Encoding encoding, int b) {
     boolean single = b == 0x80 || b == 0xff;
-    boolean katakana = b >= 0xa0 && b < 0xe0 || b > 0xfc;
+    boolean katakana = (b >= 0xa0 && b < 0xe0) || b > 0xfc;
     return !single && !(encoding == Encoding.SHIFT_JIS && katakana);
   }
 
