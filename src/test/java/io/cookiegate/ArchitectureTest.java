@@ -30,7 +30,8 @@ class ArchitectureTest {
     floor0.forEach(name -> MAY_IMPORT.put(name, Set.of()));
     MAY_IMPORT.put("classification", Set.of("host", "diagnostic"));
     MAY_IMPORT.put("consent", Set.of("cookie", "classification"));
-    Set<String> floors01 = with(floor0, "classification", "consent");
+    MAY_IMPORT.put("wording", Set.of("classification", "diagnostic"));
+    Set<String> floors01 = with(floor0, "classification", "consent", "wording");
     MAY_IMPORT.put("gate", floors01);
     Set<String> floors02 = with(floors01, "gate");
     for (String name : List.of("config", "inventory", "receipt", "page")) {

@@ -5,6 +5,7 @@ import io.cookiegate.gate.Gate;
 import io.cookiegate.gate.PageMarkup;
 import io.cookiegate.inventory.Inventory;
 import io.cookiegate.page.BuiltInMarkup;
+import io.cookiegate.page.ChoiceRecorder;
 import io.cookiegate.page.OwnPages;
 import io.cookiegate.proxy.Listener;
 import io.cookiegate.proxy.ProxyLimits;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an operator configured, put into the terms of the proxy. */
 final class Assembly {
-  private static final PageMarkup MARKUP = new BuiltInMarkup(OwnPages.DEFAULT_PREFIX);
-
   private Assembly() {}
 
   static ProxySettings settings(GateConfig config, Inventory inventory) {
@@ -40,8 +39,11 @@ final class Assembly {
   }
 
   private static Site site(GateConfig config, io.cookiegate.config.Site site, Inventory inventory) {
-    Gate gate = Gate.of(config.rules(site, MARKUP), inventory.of(site.name()));
-    return new Site(site.hosts(), upstream(site.upstream()), gate);
+    PageMarkup markup = new BuiltInMarkup(OwnPages.DEFAULT_PREFIX, site.appearance());
+    Gate gate = Gate.of(config.rules(site, markup), inventory.of(site.name()));
+    OwnPages pages =
+        new OwnPages(gate, OwnPages.DEFAULT_PREFIX, ChoiceRecorder.NONE, site.appearance());
+    return new Site(site.hosts(), upstream(site.upstream()), gate, pages);
   }
 
   private static Upstream upstream(io.cookiegate.config.Upstream upstream) {

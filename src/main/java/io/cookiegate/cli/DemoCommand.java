@@ -13,6 +13,7 @@ import io.cookiegate.diagnostic.Position;
 import io.cookiegate.gate.Banner;
 import io.cookiegate.gate.Mode;
 import io.cookiegate.gate.Unclassified;
+import io.cookiegate.wording.Appearance;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -76,6 +77,7 @@ final class DemoCommand implements Callable<Integer> {
             Unclassified.KEEP,
             Unclassified.KEEP,
             Banner.NONE,
+            Appearance.BUILT_IN,
             BUILT_IN);
     return new GateConfig(
         List.of(new Listener(LOOPBACK, port, null, BUILT_IN)),

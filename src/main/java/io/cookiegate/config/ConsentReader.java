@@ -22,13 +22,14 @@ final class ConsentReader {
     Set<String> refused = values(fields, GateKeys.REFUSED, usual.refused());
     Duration lifetime = fields.orDefault(GateKeys.LIFETIME);
     boolean honourGpc = fields.orDefault(GateKeys.HONOUR_GPC);
+    boolean asksAgain = fields.orDefault(GateKeys.ASK_AGAIN);
     boolean contradicted = isContradicted(fields, granted, refused);
     boolean shared = isShared(fields, cookie, companion);
     if (contradicted || shared) {
       return null;
     }
     String purposes = companion == null ? usual.purposesCookie() : companion;
-    return new ConsentPolicy(cookie, granted, refused, lifetime, purposes, honourGpc);
+    return new ConsentPolicy(cookie, granted, refused, lifetime, purposes, honourGpc, asksAgain);
   }
 
   private static Set<String> values(
@@ -51,7 +52,7 @@ final class ConsentReader {
   }
 
   private static boolean isShared(Fields fields, String cookie, @Nullable String companion) {
-    if (!cookie.equals(companion)) {
+    if (companion == null || !ConsentPolicy.named(cookie).ownsBesides(companion)) {
       return false;
     }
     fields.refuse(

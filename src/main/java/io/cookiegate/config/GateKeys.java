@@ -81,6 +81,29 @@ final class GateKeys {
   static final Key<Banner> BANNER =
       defaulted("banner", word(Banner.class), Banner.BUILT_IN, "built-in", "who asks the visitor");
 
+  static final Key<Node.Mapping> APPEARANCE =
+      optional(
+          "appearance",
+          mapping("a mapping"),
+          "the product's",
+          "how the banner and the other pages for visitors read and look");
+
+  // sites[].appearance
+  static final Key<Node.Mapping> TEXTS =
+      optional(
+          "texts",
+          mapping("a mapping such as { banner.title: { en: ... } }"),
+          "the product's",
+          "sentences in place of the product's, by language");
+  static final Key<String> BANNER_TEMPLATE =
+      optional(
+          "banner-template",
+          FILE,
+          "the product's",
+          "the markup of the banner, with {{names}} where words come in");
+  static final Key<String> STYLE_SHEET =
+      optional("style-sheet", FILE, "the product's", "CSS in place of the product's");
+
   // sites[].consent
   static final Key<String> COOKIE_NAME =
       defaulted("cookie", COOKIE, "acceptcookies", "acceptcookies", "the cookie that holds it");
@@ -116,6 +139,14 @@ final class GateKeys {
           true,
           "true",
           "Sec-GPC: 1 counts as no until the visitor chooses");
+
+  static final Key<Boolean> ASK_AGAIN =
+      defaulted(
+          "ask-again",
+          Kinds.flag(),
+          true,
+          "true",
+          "asks who accepted before when a service or purpose was added; it waits until then");
 
   // sites[].unclassified
   static final Key<Unclassified> COOKIES =
@@ -215,11 +246,22 @@ final class GateKeys {
   static final Section TLS_FILES = Section.of("listen[].tls", CERTIFICATE, KEY);
   static final Section ADMIN_PLACE = Section.of("admin", ADMIN_HOST, ADMIN_PORT);
   static final Section SITE =
-      Section.of("sites[]", HOSTS, UPSTREAM, AUTHORITIES, MODE, CONSENT, UNCLASSIFIED, BANNER);
+      Section.of(
+          "sites[]",
+          HOSTS,
+          UPSTREAM,
+          AUTHORITIES,
+          MODE,
+          CONSENT,
+          UNCLASSIFIED,
+          BANNER,
+          APPEARANCE);
   static final Section SITE_CONSENT =
       Section.of(
-          "sites[].consent", COOKIE_NAME, GRANTED, REFUSED, LIFETIME, PURPOSES_COOKIE, HONOUR_GPC);
+          "sites[].consent", COOKIE_NAME, GRANTED, REFUSED, LIFETIME, PURPOSES_COOKIE, HONOUR_GPC, ASK_AGAIN);
   static final Section SITE_UNCLASSIFIED = Section.of("sites[].unclassified", COOKIES, TAGS);
+  static final Section SITE_APPEARANCE =
+      Section.of("sites[].appearance", TEXTS, BANNER_TEMPLATE, STYLE_SHEET);
   static final Section LIMITS_SET =
       Section.of(
           "limits",
@@ -240,6 +282,7 @@ final class GateKeys {
           SITE,
           SITE_CONSENT,
           SITE_UNCLASSIFIED,
+          SITE_APPEARANCE,
           LIMITS_SET,
           TIMEOUTS_SET);
 

@@ -7,6 +7,7 @@ import io.cookiegate.diagnostic.Position;
 import io.cookiegate.gate.Banner;
 import io.cookiegate.gate.Mode;
 import io.cookiegate.gate.Unclassified;
+import io.cookiegate.wording.Appearance;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param hosts canonical host names, never empty; {@link #ANY_HOST} takes what no other site names
  * @param unclassifiedCookies what happens to cookies that no rule matches
  * @param unclassifiedTags what happens to tags of third-party hosts that no rule matches
+ * @param appearance how what visitors meet reads and looks
  * @param position where it is written
  */
 public record Site(
@@ -25,6 +27,7 @@ public record Site(
     Unclassified unclassifiedCookies,
     Unclassified unclassifiedTags,
     Banner banner,
+    Appearance appearance,
     Position position) {
   /** The host that stands for every host no other site names. */
   public static final String ANY_HOST = "*";
@@ -37,6 +40,7 @@ public record Site(
     requireNonNull(unclassifiedCookies, "unclassifiedCookies");
     requireNonNull(unclassifiedTags, "unclassifiedTags");
     requireNonNull(banner, "banner");
+    requireNonNull(appearance, "appearance");
     requireNonNull(position, "position");
   }
 

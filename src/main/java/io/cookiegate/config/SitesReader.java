@@ -6,6 +6,7 @@ import io.cookiegate.diagnostic.Position;
 import io.cookiegate.gate.Banner;
 import io.cookiegate.gate.Mode;
 import io.cookiegate.gate.Unclassified;
+import io.cookiegate.wording.Appearance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,10 +43,11 @@ final class SitesReader {
     Unclassified cookies = unclassified.orDefault(GateKeys.COOKIES);
     Unclassified tags = unclassified.orDefault(GateKeys.TAGS);
     Banner banner = fields.orDefault(GateKeys.BANNER);
+    Appearance appearance = AppearanceReader.read(fields, files);
     if (hosts.isEmpty() || upstream == null || consent == null) {
       return null;
     }
-    return new Site(hosts, upstream, mode, consent, cookies, tags, banner, fields.position());
+    return new Site(hosts, upstream, mode, consent, cookies, tags, banner, appearance, fields.position());
   }
 
   private List<String> hosts(Fields fields) {

@@ -1,6 +1,7 @@
 package io.cookiegate.consent;
 
 import io.cookiegate.classification.Category;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -10,8 +11,10 @@ import java.util.TreeSet;
  * @param choice what was said as a whole
  * @param purposes the categories chosen one by one; they count only beside a refusal, so this is
  *     empty in every other case
+ * @param services the services allowed one by one, whatever their category
+ * @param added what was added to the classification since the visitor accepted
  */
-public record Consent(Choice choice, Set<String> purposes) {
+public record Consent(Choice choice, Set<String> purposes, Set<String> services, Added added) {
   /** Everything may pass. */
   public static final Consent GRANTED = new Consent(Choice.GRANTED, Set.of());
 
@@ -25,14 +28,38 @@ public record Consent(Choice choice, Set<String> purposes) {
     if (choice != Choice.REFUSED && !purposes.isEmpty()) {
       throw new IllegalArgumentException("purposes are chosen one by one only beside a refusal");
     }
-    purposes =
-        purposes.isEmpty()
-            ? Set.of()
-            : java.util.Collections.unmodifiableSet(new TreeSet<>(purposes));
+    purposes = sorted(purposes);
+    services = sorted(services);
+  }
+
+  /** A choice about categories by a visitor who was asked about all that there is. */
+  public Consent(Choice choice, Set<String> purposes) {
+    this(choice, purposes, Set.of(), Added.NONE);
+  }
+
+  private static Set<String> sorted(Set<String> ids) {
+    return ids.isEmpty() ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(ids));
+  }
+
+  /** The same, and these services may pass too. */
+  public Consent allowing(Set<String> more) {
+    if (services.containsAll(more)) {
+      return this;
+    }
+    Set<String> all = new TreeSet<>(services);
+    all.addAll(more);
+    return new Consent(choice, purposes, all, added);
   }
 
   /** Whether cookies and tags of a category may pass. */
   public boolean allows(Category category) {
-    return !category.needsConsent() || choice == Choice.GRANTED || purposes.contains(category.id());
+    return !category.needsConsent()
+        || ((choice == Choice.GRANTED || purposes.contains(category.id()))
+            && !added.categories().contains(category.id()));
+  }
+
+  /** Whether the visitor is to be asked: they never were, or not about all that there is now. */
+  public boolean isOpen() {
+    return choice == Choice.UNASKED || !added.isEmpty();
   }
 }

@@ -1,8 +1,6 @@
 package io.cookiegate.gate;
 
-import io.cookiegate.consent.Choice;
 import io.cookiegate.consent.Consent;
-import java.util.Locale;
 
 /**
  * Whether and in which language a visitor is asked for consent on the page of an answer. Nobody is
@@ -13,37 +11,20 @@ import java.util.Locale;
  * @param dependsOn the request fields this was read from; empty where the site asks by itself
  */
 record Asking(String language, boolean asks, String dependsOn) {
-  private static final int OK = 200;
+  private static final int SERVER_ERROR = 500;
   private static final String FIELDS = "Accept-Language, Sec-Fetch-Dest, Sec-GPC";
 
   static Asking of(SiteRules rules, Consent consent, RequestHead request) {
-    Fields fields = request.fields();
-    String language = rules.markup().language(fields.first("Accept-Language"));
+    String language = rules.markup().language(request.fields().first("Accept-Language"));
     if (rules.banner() == Banner.NONE) {
       return new Asking(language, false, "");
     }
-    boolean unasked = consent.choice() == Choice.UNASKED;
-    return new Asking(language, unasked && showsPage(request), FIELDS);
+    return new Asking(language, consent.isOpen() && PageView.is(request), FIELDS);
   }
 
-  /** Whether the answer is shown as a page of its own, as far as the request tells. */
-  private static boolean showsPage(RequestHead request) {
-    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-      return false;
-    }
-    String destination = request.fields().first("Sec-Fetch-Dest");
-    return destination != null ? destination.equals("document") : acceptsPage(request.fields());
-  }
-
-  private static boolean acceptsPage(Fields fields) {
-    String accept = fields.first("Accept");
-    return fields.first("X-Requested-With") == null
-        && accept != null
-        && accept.toLowerCase(Locale.ROOT).contains("text/html");
-  }
-
+  /** Whether the page of an answer asks: those of a server in trouble do not. */
   boolean asksOn(int status) {
-    return asks && status == OK;
+    return asks && status < SERVER_ERROR;
   }
 
   /** What this adds to the name of a page's variant. */

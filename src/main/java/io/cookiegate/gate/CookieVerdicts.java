@@ -96,7 +96,7 @@ final class CookieVerdicts {
   private boolean isGated(String name, @Nullable CookieRule rule) {
     return !gating.passesAll()
         && waitsForConsent(name, rule)
-        && (rule == null || gating.gates(rule));
+        && (rule == null ? gating.gatesUnclassified() : gating.gates(rule));
   }
 
   private boolean waitsForConsent(String name, @Nullable CookieRule rule) {
@@ -109,7 +109,7 @@ final class CookieVerdicts {
   }
 
   private boolean isConsentCookie(String name) {
-    return name.equals(rules.consent().cookie()) || name.equals(rules.consent().purposesCookie());
+    return rules.consent().owns(name);
   }
 
   private @Nullable CookieRule rule(String name, String domain) {

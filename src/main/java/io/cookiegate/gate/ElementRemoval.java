@@ -47,12 +47,19 @@ final class ElementRemoval {
     if (isUnseen(width) || isUnseen(height) || tag.namespace() != Namespace.HTML || isHidden(tag)) {
       tag.remove();
     } else {
-      tag.replace(
-          scope
-              .rules
-              .markup()
-              .placeholder(scope.service(verdict), width, height, scope.embedLanguage()));
+      tag.replace(scope.rules.markup().placeholder(embed(tag, verdict, width, height)));
     }
+  }
+
+  private Embed embed(
+      StartTag tag, TagVerdict verdict, @Nullable String width, @Nullable String height) {
+    return new Embed(
+        scope.service(verdict),
+        width,
+        height,
+        text(tag, Attribute.CLASS),
+        scope.embedLanguage(),
+        scope.place());
   }
 
   private static @Nullable String text(StartTag tag, Attribute name) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.cookiegate.consent.Choice;
 import io.cookiegate.consent.Consent;
 import io.cookiegate.consent.ConsentReading;
+import io.cookiegate.consent.Revision;
 import io.cookiegate.cookie.CookieHeader;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ public final class Gate {
   private final SiteRules rules;
   private final GateObserver observer;
   private final InstantSource clock;
+  private final Revision revision;
   private final Gating open;
   private final Gating shut;
 
@@ -22,6 +24,7 @@ public final class Gate {
     this.rules = requireNonNull(rules, "rules");
     this.observer = requireNonNull(observer, "observer");
     this.clock = requireNonNull(clock, "clock");
+    this.revision = Revision.of(rules.classification());
     this.open = Gating.of(rules.classification(), Consent.GRANTED);
     this.shut = Gating.of(rules.classification(), Consent.REFUSED);
   }
@@ -49,8 +52,16 @@ public final class Gate {
     return clock;
   }
 
+  /** What visitors are asked about. */
+  public Revision revision() {
+    return revision;
+  }
+
   /** What a consent holds back; made beforehand for all but a choice one by one. */
   Gating gating(Consent consent) {
+    if (!consent.services().isEmpty() || !consent.added().isEmpty()) {
+      return Gating.of(rules.classification(), consent);
+    }
     if (consent.choice() == Choice.GRANTED) {
       return open;
     }
@@ -59,8 +70,15 @@ public final class Gate {
 
   /** What a visitor's request says about consent. */
   public Consent consentOf(RequestHead visitorRequest) {
+    return consentIn(read(visitorRequest.fields()));
+  }
+
+  Consent consentIn(ConsentReading reading) {
+    return reading.in(rules.classification(), revision);
+  }
+
+  ConsentReading read(Fields fields) {
     ConsentReading reading = new ConsentReading(rules.consent());
-    Fields fields = visitorRequest.fields();
     for (int i = 0; i < fields.size(); i++) {
       switch (FieldName.of(fields.name(i))) {
         case COOKIE -> reading.cookies(fields.value(i));
@@ -68,7 +86,7 @@ public final class Gate {
         default -> {}
       }
     }
-    return reading.in(rules.classification());
+    return reading;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.cookiegate.gate;
 
+import io.cookiegate.consent.Consent;
 import io.cookiegate.host.WebUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the value of {@code Content-Type}; null where there is none
  * @param contentEncoding the values of {@code Content-Encoding}; null where there is none
  * @param asks whether the visitor is asked for consent on this page
+ * @param consent what the visitor said
+ * @param nonce the nonce by which the page allows its scripts; empty where it has none
+ * @param authority the host and port the visitor asked for, as the request has them
  */
 record PageContext(
     boolean secure,
@@ -21,7 +25,10 @@ record PageContext(
     String language,
     @Nullable String contentType,
     @Nullable String contentEncoding,
-    boolean asks) {
+    boolean asks,
+    Consent consent,
+    String nonce,
+    String authority) {
 
   /** The page's own address; null where it is none. */
   @Nullable WebUrl url() {

@@ -135,7 +135,7 @@ final class PageGate implements TagHandler {
     if (!scope.urls.acceptsBase(address.array(), address.from(), address.to())) {
       tag.removeAttribute(href);
     } else if (!based) {
-      scope.urls.useBase(address.array(), address.from(), address.to());
+      scope.useBase(address.array(), address.from(), address.to());
       based = true;
     }
   }

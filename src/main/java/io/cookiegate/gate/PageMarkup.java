@@ -1,6 +1,5 @@
 package io.cookiegate.gate;
 
-import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.Service;
 import org.jspecify.annotations.Nullable;
 
@@ -21,27 +20,17 @@ public interface PageMarkup {
   /**
    * The question to a visitor who has not been asked, as it stands at the beginning of a page; well
    * formed as HTML and as XML.
-   *
-   * @param target the path and query of the page, to come back to
    */
-  default byte[] banner(Classification classification, String language, String target) {
+  default byte[] banner(Invitation invitation) {
     return Bytes.NONE;
   }
 
-  /**
-   * What stands where an embed was.
-   *
-   * @param service whose embed it was; null where no rule names one
-   * @param width the embed's width attribute as it was; null where it had none
-   * @param height the embed's height attribute as it was; null where it had none
-   * @param language the visitor's first language, a lower-case primary subtag
-   */
-  byte[] placeholder(
-      @Nullable Service service, @Nullable String width, @Nullable String height, String language);
+  /** What stands where an embed was. */
+  byte[] placeholder(Embed embed);
 
   /**
    * What keeps page scripts working that call a removed library; empty where the service has no
    * stand-in.
    */
-  byte[] standIn(Service service);
+  byte[] standIn(Service service, Place place);
 }

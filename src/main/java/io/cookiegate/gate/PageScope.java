@@ -23,6 +23,7 @@ final class PageScope {
   private final PageCharset charset;
   private final int depth;
   private String embedLanguage;
+  private boolean baseElsewhere;
   private final Set<String> standIns = new HashSet<>(4);
 
   PageScope(
@@ -56,16 +57,36 @@ final class PageScope {
 
   /** The scope of a page inside this one; null where it is too deep. */
   @Nullable PageScope nested() {
-    return depth == DEEPEST
-        ? null
-        : new PageScope(rules, gating, observer, page, charset, depth + 1);
+    if (depth == DEEPEST) {
+      return null;
+    }
+    PageScope inner = new PageScope(rules, gating, observer, page, charset, depth + 1);
+    inner.baseElsewhere = baseElsewhere;
+    return inner;
   }
 
-  /** The question that this page asks; nothing where it asks none, and in a page inside it. */
+  /** Whether this page asks: one inside a page never does. */
+  boolean asks() {
+    return depth == 0 && page.asks();
+  }
+
+  /** The question that this page asks, as it is to stand where the page is read to by now. */
   byte[] banner() {
-    return depth == 0 && page.asks()
-        ? rules.markup().banner(rules.classification(), page.language(), page.target())
-        : Bytes.NONE;
+    return rules
+        .markup()
+        .banner(
+            new Invitation(rules.classification(), page.consent(), page.language(), place()));
+  }
+
+  /** The place for own markup, where the page is read to by now. */
+  Place place() {
+    return new Place(page.target(), baseElsewhere ? "//" + page.authority() : "", page.nonce());
+  }
+
+  /** The page's base is a page of this host, or one of another. */
+  void useBase(byte[] a, int from, int to) {
+    baseElsewhere = urls.leadsElsewhere(a, from, to);
+    urls.useBase(a, from, to);
   }
 
   /** The language of what stands where an embed was: the page's own where it names one. */
@@ -88,7 +109,7 @@ final class PageScope {
     if (service == null || service.standIns().isEmpty() || !standIns.add(service.id())) {
       return Bytes.NONE;
     }
-    return rules.markup().standIn(service);
+    return rules.markup().standIn(service, place());
   }
 
   void inlineRemoved(TagVerdict verdict) {

@@ -8,16 +8,16 @@ import io.cookiegate.html.StartTag;
  * before the first tag that makes a browser begin the body. A frameset has no body and is not asked.
  */
 final class Question {
-  private final byte[] markup;
+  private final PageScope scope;
   private boolean waits;
 
-  private Question(byte[] markup) {
-    this.markup = markup;
-    this.waits = markup.length > 0;
+  private Question(PageScope scope) {
+    this.scope = scope;
+    this.waits = scope.asks();
   }
 
   static Question of(PageScope scope) {
-    return new Question(scope.banner());
+    return new Question(scope);
   }
 
   /** Whether the place was not met yet. */
@@ -42,12 +42,12 @@ final class Question {
           NOSCRIPT -> {}
       case FRAMESET -> waits = false;
       case BODY -> {
-        tag.insertAfter(markup);
+        tag.insertAfter(scope.banner());
         waits = false;
       }
       default -> {
         if (tag.namespace() == Namespace.HTML) {
-          tag.insertBefore(markup);
+          tag.insertBefore(scope.banner());
           waits = false;
         }
       }
@@ -56,6 +56,6 @@ final class Question {
 
   /** The banner of a page of text alone. */
   byte[] atEnd() {
-    return waits ? markup : Bytes.NONE;
+    return waits ? scope.banner() : Bytes.NONE;
   }
 }

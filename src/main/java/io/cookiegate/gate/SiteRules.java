@@ -24,7 +24,8 @@ public record SiteRules(
     PageMarkup markup) {
   public SiteRules {
     requireNonNull(classification, "classification");
-    requireNonNull(consent, "consent");
+    // Where the gate does not ask, it cannot ask again either.
+    consent = banner == Banner.NONE ? consent.asking(false) : consent;
     requireNonNull(mode, "mode");
     requireNonNull(unclassifiedCookies, "unclassifiedCookies");
     requireNonNull(unclassifiedTags, "unclassifiedTags");

@@ -164,7 +164,7 @@ final class UrlJudge {
   }
 
   private @Nullable TagVerdict unclassified(String host) {
-    boolean gated = unclassified == Unclassified.REMOVE;
+    boolean gated = unclassified == Unclassified.REMOVE && gating.gatesUnclassified();
     observer.tag(host, null, outcome(gated));
     return gated ? TagVerdict.NAMELESS : null;
   }
@@ -218,6 +218,15 @@ final class UrlJudge {
             rule ->
                 gating.gates(rule)
                     && (host.equals(rule.host()) || host.endsWith("." + rule.host())));
+  }
+
+  /** Whether a base is of another host than the page's own. */
+  boolean leadsElsewhere(byte[] a, int from, int to) {
+    return switch (reader.read(a, from, to)) {
+      case NETWORK, EITHER ->
+          !names.of(reader.buffer(), reader.hostFrom(), reader.hostTo()).equals(page.host());
+      default -> false;
+    };
   }
 
   /** Relative URLs are read against this base from here on. */

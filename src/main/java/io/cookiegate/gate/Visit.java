@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.cookiegate.coding.ContentCodings;
 import io.cookiegate.coding.PageCharset;
 import io.cookiegate.consent.Consent;
+import io.cookiegate.consent.ConsentReading;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class Visit {
   private final Gate gate;
   private final RequestHead visitorRequest;
   private final Consent consent;
+  private final Once once;
   private final Gating gating;
   private final CookieVerdicts cookies;
   private final Leftovers leftovers = new Leftovers();
@@ -31,8 +33,10 @@ public final class Visit {
   Visit(Gate gate, RequestHead visitorRequest) {
     this.gate = gate;
     this.visitorRequest = visitorRequest;
-    this.consent = gate.consentOf(visitorRequest);
-    this.gating = gate.gating(consent);
+    ConsentReading reading = gate.read(visitorRequest.fields());
+    this.consent = gate.consentIn(reading);
+    this.once = Once.of(gate.rules(), reading, visitorRequest);
+    this.gating = gate.gating(consent.allowing(once.services()));
     this.cookies = new CookieVerdicts(gate.rules(), gating, gate.observer());
     this.prospect = PageProspect.of(visitorRequest);
     this.requestEdits = judgeRequest();
@@ -83,6 +87,7 @@ public final class Visit {
     if (isRedirect(upstreamResponse.status())) {
       redirect(judge);
     }
+    once.expire(judge, visitorRequest.secure());
     if (observesOnly()) {
       return new Answer.Pass(HeadEdits.NONE, observed(judge, upstreamResponse.status()));
     }
@@ -199,7 +204,15 @@ public final class Visit {
         asking().language(),
         contentType,
         contentEncoding,
-        asks);
+        asks,
+        consent,
+        "",
+        authority());
+  }
+
+  private String authority() {
+    String asked = visitorRequest.fields().first("Host");
+    return asked == null ? visitorRequest.host() : asked;
   }
 
   private void expireLeftovers(AnswerJudge judge) {

@@ -2,65 +2,103 @@ package io.cookiegate.page;
 
 import io.cookiegate.classification.Category;
 import io.cookiegate.classification.Classification;
-import java.util.stream.Collectors;
+import io.cookiegate.classification.Service;
+import io.cookiegate.consent.Added;
+import io.cookiegate.gate.Invitation;
+import io.cookiegate.wording.Appearance;
+import io.cookiegate.wording.Filling;
+import io.cookiegate.wording.Messages;
+import java.util.ArrayList;
+import java.util.List;
 
-/**
- * The question, as it stands at the beginning of a page: a section in normal flow with one
- * stylesheet of the same origin, plain form buttons, and no script or inline style.
- */
+/** The question, as it stands at the beginning of a page: the site's template with its words. */
 final class BannerMarkup {
-  private final Classification classification;
+  private final Appearance appearance;
   private final String prefix;
+  private final OwnFile style;
 
-  BannerMarkup(Classification classification, String prefix) {
-    this.classification = classification;
+  BannerMarkup(Appearance appearance, String prefix, OwnFile style) {
+    this.appearance = appearance;
     this.prefix = prefix;
+    this.style = style;
   }
 
-  /** The question to a visitor who is on the page of that path and query. */
-  String of(String language, String returnPath) {
-    Messages messages = Messages.in(language);
-    String path = AsciiMarkup.escaped(prefix);
-    return "<link rel=\"stylesheet\" href=\""
-        + path
-        + "banner.css\"/><section class=\"cookie-gate-banner\" lang=\""
-        + language
-        + "\" dir=\"ltr\" aria-label=\""
-        + text(messages, "banner.title")
-        + "\"><p><strong>"
-        + text(messages, "banner.title")
-        + "</strong> "
-        + AsciiMarkup.escaped(messages.text("banner.text", purposes(language)))
-        + "</p>"
-        + ConsentButtons.open(prefix, returnPath)
-        + ConsentButtons.acceptAndRefuse(messages)
-        + link("preferences?return=" + Query.encoded(returnPath), messages, "banner.choose")
-        + link("declaration", messages, "banner.declaration")
-        + "</form></section>";
+  String of(Invitation invitation) {
+    String own = invitation.place().origin() + prefix;
+    String target = invitation.place().target();
+    Messages messages = appearance.wording().in(invitation.language());
+    Filling filling =
+        new Filling()
+            .word("language", messages.language())
+            .word("direction", messages.direction())
+            .word("nonce", invitation.place().nonce())
+            .word("stylesheet-url", own + style.address())
+            .word("script-url", own + OwnFile.SCRIPT.address())
+            .word("action", own + "consent")
+            .word("return", target)
+            .word("choose-url", own + "preferences?return=" + Query.encoded(target))
+            .word("declaration-url", own + "declaration");
+    words(filling, messages);
+    purposes(filling, messages, invitation.classification());
+    added(filling, messages, invitation);
+    return appearance.banner().fill(filling);
   }
 
-  private String link(String name, Messages messages, String key) {
-    return " <a href=\""
-        + AsciiMarkup.escaped(prefix + name)
-        + "\">"
-        + text(messages, key)
-        + "</a>";
+  private static void words(Filling filling, Messages messages) {
+    filling
+        .word("title", messages.text("banner.title"))
+        .word("accept", messages.text("choice.accept"))
+        .word("refuse", messages.text("choice.refuse"))
+        .word("choose", messages.text("banner.choose"))
+        .word("declaration", messages.text("banner.declaration"))
+        .word("saved", messages.text("banner.saved"));
   }
 
-  private static String text(Messages messages, String key) {
-    return AsciiMarkup.escaped(messages.text(key));
+  private static void purposes(
+      Filling filling, Messages messages, Classification classification) {
+    List<String> titles = new ArrayList<>();
+    for (Category category : classification.categories()) {
+      if (category.needsConsent() && isUsed(category, classification)) {
+        String title = category.title().in(messages.language());
+        titles.add(title);
+        filling.item(
+            "purposes",
+            new Filling()
+                .word("name", title)
+                .word("description", category.description().in(messages.language())));
+      }
+    }
+    filling.word("text", messages.text("banner.text", String.join(", ", titles)));
   }
 
-  private String purposes(String language) {
-    return classification.categories().stream()
-        .filter(Category::needsConsent)
-        .filter(this::isUsed)
-        .map(category -> category.title().in(language))
-        .collect(Collectors.joining(", "));
+  private static boolean isUsed(Category category, Classification classification) {
+    for (Service service : classification.services()) {
+      if (service.category().equals(category.id())) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private boolean isUsed(Category category) {
-    return classification.services().stream()
-        .anyMatch(service -> service.category().equals(category.id()));
+  /** What whoever accepted before is asked about again. */
+  private static void added(Filling filling, Messages messages, Invitation invitation) {
+    Added added = invitation.consent().added();
+    if (added.isEmpty()) {
+      return;
+    }
+    Classification classification = invitation.classification();
+    List<String> names = new ArrayList<>();
+    for (Category category : classification.categories()) {
+      if (added.categories().contains(category.id())) {
+        names.add(category.title().in(messages.language()));
+      }
+    }
+    for (Service service : classification.services()) {
+      if (added.services().contains(service.id())) {
+        names.add(service.name());
+      }
+    }
+    String sentence = messages.text("banner.added", String.join(", ", names));
+    filling.item("added", new Filling().word("text", sentence));
   }
 }

@@ -2,48 +2,64 @@ package io.cookiegate.page;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.Service;
+import io.cookiegate.gate.Embed;
+import io.cookiegate.gate.Invitation;
 import io.cookiegate.gate.PageMarkup;
+import io.cookiegate.gate.Place;
+import io.cookiegate.wording.Appearance;
+import io.cookiegate.wording.AsciiMarkup;
 import org.jspecify.annotations.Nullable;
 
-/** The product's own markup in place of something removed. */
+/** The gate's markup in place of something removed, in a site's words and looks. */
 public final class BuiltInMarkup implements PageMarkup {
   private static final byte[] NOTHING = new byte[0];
 
   private final String prefix;
+  private final Appearance appearance;
+  private final OwnFile style;
+  private final BannerMarkup banner;
 
   /**
-   * Markup that refers to own pages.
+   * Markup in the product's own words.
    *
-   * @param prefix the first part of their paths; begins and ends with {@code /}
+   * @param prefix the first part of the paths of own pages; begins and ends with {@code /}
    */
   public BuiltInMarkup(String prefix) {
+    this(prefix, Appearance.BUILT_IN);
+  }
+
+  /** Markup in a site's words. */
+  public BuiltInMarkup(String prefix, Appearance appearance) {
     this.prefix = prefix;
+    this.appearance = appearance;
+    this.style = OwnFile.style(appearance);
+    this.banner = new BannerMarkup(appearance, prefix, style);
   }
 
   @Override
   public String language(@Nullable String acceptLanguage) {
-    return Languages.best(acceptLanguage);
+    return appearance.wording().language(acceptLanguage);
   }
 
   @Override
-  public byte[] banner(Classification classification, String language, String target) {
-    return new BannerMarkup(classification, prefix).of(language, target).getBytes(US_ASCII);
+  public byte[] banner(Invitation invitation) {
+    return banner.of(invitation).getBytes(US_ASCII);
   }
 
   @Override
-  public byte[] placeholder(
-      @Nullable Service service, @Nullable String width, @Nullable String height, String language) {
-    return new Placeholder(service, language, prefix).sized(width, height).getBytes(US_ASCII);
+  public byte[] placeholder(Embed embed) {
+    return new Placeholder(embed, appearance.wording().in(embed.language()), prefix, style)
+        .markup()
+        .getBytes(US_ASCII);
   }
 
   @Override
-  public byte[] standIn(Service service) {
+  public byte[] standIn(Service service, Place place) {
     if (service.standIns().isEmpty()) {
       return NOTHING;
     }
-    String source = prefix + "stand-in.js" + StandInScript.query(service);
+    String source = place.origin() + prefix + "stand-in.js" + StandInScript.query(service);
     return ("<script src=\"" + AsciiMarkup.escaped(source) + "\"></script>").getBytes(US_ASCII);
   }
 }

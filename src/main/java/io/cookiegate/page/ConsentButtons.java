@@ -1,5 +1,8 @@
 package io.cookiegate.page;
 
+import io.cookiegate.wording.AsciiMarkup;
+import io.cookiegate.wording.Messages;
+
 /** The markup of the choice itself, the same wherever it is offered. */
 final class ConsentButtons {
   private ConsentButtons() {}

@@ -1,5 +1,7 @@
 package io.cookiegate.page;
 
+import io.cookiegate.wording.AsciiMarkup;
+import io.cookiegate.wording.Messages;
 import io.cookiegate.classification.Category;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.CookieRule;

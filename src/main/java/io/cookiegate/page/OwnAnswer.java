@@ -6,6 +6,8 @@ import java.util.List;
 
 /** An answer that the gate gives itself. */
 public final class OwnAnswer {
+  private static final int NO_CONTENT = 204;
+
   private final int status;
   private final List<HeadEdits.Field> fields;
   private final byte[] body;
@@ -29,5 +31,12 @@ public final class OwnAnswer {
   /** The content; the front door leaves it out of the answer to HEAD. */
   public ByteBuffer body() {
     return ByteBuffer.wrap(body).asReadOnlyBuffer();
+  }
+
+  /** The same without content and without a way to another page: the browser stays where it is. */
+  OwnAnswer staying() {
+    List<HeadEdits.Field> kept =
+        fields.stream().filter(field -> !field.name().equals("Location")).toList();
+    return new OwnAnswer(NO_CONTENT, kept, new byte[0]);
   }
 }

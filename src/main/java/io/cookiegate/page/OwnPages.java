@@ -1,5 +1,7 @@
 package io.cookiegate.page;
 
+import io.cookiegate.wording.Appearance;
+import io.cookiegate.wording.Wording;
 import io.cookiegate.gate.Gate;
 import io.cookiegate.gate.HeadEdits.Field;
 import io.cookiegate.gate.RequestHead;
@@ -14,12 +16,12 @@ public final class OwnPages {
   /** The first part of every own path. */
   public static final String DEFAULT_PREFIX = "/.cookie-gate/";
 
-  private static final String STYLE = Resource.text("banner.css");
-
   private final Gate gate;
   private final String prefix;
   private final ConsentForm form;
   private final ReceiptForm receipts;
+  private final Wording wording;
+  private final OwnFile style;
 
   /**
    * The own pages of a site that records no choices.
@@ -27,7 +29,7 @@ public final class OwnPages {
    * @param prefix the first part of their paths; begins and ends with {@code /}
    */
   public OwnPages(Gate gate, String prefix) {
-    this(gate, prefix, ChoiceRecorder.NONE);
+    this(gate, prefix, ChoiceRecorder.NONE, Appearance.BUILT_IN);
   }
 
   /**
@@ -37,10 +39,22 @@ public final class OwnPages {
    * @param recorder where its visitors' choices are recorded
    */
   public OwnPages(Gate gate, String prefix, ChoiceRecorder recorder) {
+    this(gate, prefix, recorder, Appearance.BUILT_IN);
+  }
+
+  /**
+   * The own pages of a site with words and looks of its own.
+   *
+   * @param prefix the first part of their paths; begins and ends with {@code /}
+   * @param recorder where its visitors' choices are recorded
+   */
+  public OwnPages(Gate gate, String prefix, ChoiceRecorder recorder, Appearance appearance) {
     this.gate = gate;
     this.prefix = prefix;
     this.form = new ConsentForm(gate, recorder, new ReceiptCookie(prefix));
     this.receipts = new ReceiptForm(recorder, prefix);
+    this.wording = appearance.wording();
+    this.style = OwnFile.style(appearance);
   }
 
   /** Whether a request target, as it came, is one of the gate's own and not for the upstream. */
@@ -60,7 +74,8 @@ public final class OwnPages {
       case "receipt" -> receipts.answer(request);
       case "preferences" -> read(head, () -> preferences(head, query));
       case "declaration" -> read(head, () -> declaration(head));
-      case "banner.css" -> read(head, () -> OwnAnswers.file("text/css; charset=utf-8", STYLE));
+      case "banner.css" -> read(head, style::answer);
+      case "banner.js" -> read(head, OwnFile.SCRIPT::answer);
       case "stand-in.js" -> read(head, () -> standIn(query));
       default -> OwnAnswers.notFound();
     };
@@ -76,10 +91,14 @@ public final class OwnPages {
   private OwnAnswer preferences(RequestHead head, FormFields query) {
     String back = ReturnPath.of(query.first("return"), head);
     PreferencesPage page =
-        new PreferencesPage(gate.rules().classification(), language(head), prefix);
+        new PreferencesPage(gate.rules().classification(), wording.in(language(head)), prefix);
     List<String> ids = new ReceiptCookie(prefix).ids(head);
     boolean erased = query.first("erased") != null;
-    return OwnAnswers.page(page.of(gate.consentOf(head), back, ids, erased));
+    return OwnAnswers.page(page.of(gate.consentOf(head), gpc(head), back, ids, erased));
+  }
+
+  private GlobalPrivacyControl gpc(RequestHead head) {
+    return GlobalPrivacyControl.of(head, gate.rules().consent());
   }
 
   private OwnAnswer declaration(RequestHead head) {
@@ -87,8 +106,8 @@ public final class OwnPages {
         new DeclarationPage(gate.rules().classification(), language(head), prefix).markup());
   }
 
-  private static String language(RequestHead head) {
-    return Languages.best(head.fields().first("Accept-Language"));
+  private String language(RequestHead head) {
+    return wording.language(head.fields().first("Accept-Language"));
   }
 
   private OwnAnswer standIn(FormFields query) {

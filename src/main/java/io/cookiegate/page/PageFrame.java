@@ -1,5 +1,7 @@
 package io.cookiegate.page;
 
+import io.cookiegate.wording.AsciiMarkup;
+
 /** What all pages of the gate have around their content. */
 final class PageFrame {
   private PageFrame() {}

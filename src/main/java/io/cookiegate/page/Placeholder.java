@@ -1,68 +1,109 @@
 package io.cookiegate.page;
 
 import io.cookiegate.classification.Service;
+import io.cookiegate.gate.Embed;
+import io.cookiegate.wording.AsciiMarkup;
+import io.cookiegate.wording.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands where an embed was: it says whose content is missing and how to allow it.
+ * What stands where an embed was: a frame of its size with a small page inside, which says whose
+ * content is missing and takes the visitor's answer.
  *
- * <p>It is an SVG with a {@code foreignObject}, because an SVG's {@code width} and {@code height}
- * attributes keep the embed's size, in percent too, on pages whose Content-Security-Policy allows no
- * inline style.
+ * <p>It is a frame, because only a document of its own can have a form wherever an embed can stand:
+ * inside another form HTML allows none. Its content is in {@code srcdoc}, which a
+ * Content-Security-Policy does not keep from being shown.
  */
 final class Placeholder {
-  private static final String DEFAULT_WIDTH = "300";
-  private static final String DEFAULT_HEIGHT = "150";
-
-  private final @Nullable Service service;
+  private final Embed embed;
   private final Messages messages;
   private final String prefix;
+  private final OwnFile style;
 
-  Placeholder(@Nullable Service service, String language, String prefix) {
-    this.service = service;
-    this.messages = Messages.in(language);
-    this.prefix = prefix;
+  Placeholder(Embed embed, Messages messages, String prefix, OwnFile style) {
+    this.embed = embed;
+    this.messages = messages;
+    this.prefix = embed.place().origin() + prefix;
+    this.style = style;
   }
 
-  String sized(@Nullable String width, @Nullable String height) {
-    return "<svg class=\"cookie-gate-placeholder\" role=\"group\" aria-label=\""
+  String markup() {
+    String classes = embed.classes() == null ? "" : " " + embed.classes();
+    return "<iframe class=\""
+        + AsciiMarkup.escaped("cookie-gate-placeholder" + classes)
+        + "\" title=\""
         + sentence()
-        + "\" width=\""
-        + length(width, DEFAULT_WIDTH)
-        + "\" height=\""
-        + length(height, DEFAULT_HEIGHT)
-        + "\"><rect width=\"100%\" height=\"100%\" fill=\"#f2f2f2\" stroke=\"#767676\"/>"
-        + "<foreignObject width=\"100%\" height=\"100%\"><p align=\"center\"><font color=\"#1a1a1a\">"
+        + "\""
+        + size("width", embed.width())
+        + size("height", embed.height())
+        + " srcdoc=\""
+        + AsciiMarkup.escaped(page())
+        + "\"></iframe>";
+  }
+
+  private static String size(String name, @Nullable String dimension) {
+    String length = dimension == null ? "" : Dimension.of(dimension);
+    return length.isEmpty() ? "" : " " + name + "=\"" + length + "\"";
+  }
+
+  private String page() {
+    return "<!DOCTYPE html><html lang=\""
+        + messages.language()
+        + "\" dir=\""
+        + messages.direction()
+        + "\"><head><meta name=\"viewport\" content=\"width=device-width\"><title>"
         + sentence()
-        + " <a href=\""
-        + AsciiMarkup.escaped(prefix)
-        + "preferences\" target=\"_top\">"
-        + AsciiMarkup.escaped(messages.text("placeholder.allow"))
-        + "</a></font></p></foreignObject></svg>";
+        + "</title><link rel=\"stylesheet\" href=\""
+        + AsciiMarkup.escaped(prefix + style.address())
+        + "\" nonce=\""
+        + AsciiMarkup.escaped(embed.place().nonce())
+        + "\"></head><body class=\"cookie-gate-page cookie-gate-embed\"><main><p>"
+        + sentence()
+        + "</p>"
+        + choices()
+        + "<p><a href=\""
+        + AsciiMarkup.escaped(
+            prefix + "preferences?return=" + Query.encoded(embed.place().target()))
+        + "\" target=\"_top\">"
+        + text("placeholder.allow")
+        + "</a></p></main></body></html>";
   }
 
   private String sentence() {
-    String text =
+    Service service = embed.service();
+    return AsciiMarkup.escaped(
         service == null
             ? messages.text("placeholder.unknown")
-            : messages.text("placeholder.service", service.name());
-    return AsciiMarkup.escaped(text);
+            : messages.text("placeholder.service", service.name()));
   }
 
-  /** A dimension attribute (WHATWG HTML 2.3.4.4) as SVG understands it, else the embed's default. */
-  private static String length(@Nullable String dimension, String otherwise) {
-    if (dimension == null) {
-      return otherwise;
+  private String text(String key) {
+    return AsciiMarkup.escaped(messages.text(key));
+  }
+
+  /** One view and ever after; nothing where it is not known whose content it is. */
+  private String choices() {
+    Service service = embed.service();
+    if (service == null) {
+      return "";
     }
-    int digits = 0;
-    String text = dimension.strip();
-    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
-      digits++;
-    }
-    if (digits == 0 || digits > 5) {
-      return otherwise;
-    }
-    boolean percent = digits < text.length() && text.charAt(digits) == '%';
-    return text.substring(0, digits) + (percent ? "%" : "");
+    return "<form class=\"cookie-gate-choices\" method=\"post\" target=\"_top\" action=\""
+        + AsciiMarkup.escaped(prefix)
+        + "consent\"><input type=\"hidden\" name=\"return\" value=\""
+        + AsciiMarkup.escaped(embed.place().target())
+        + "\"><input type=\"hidden\" name=\"service\" value=\""
+        + AsciiMarkup.escaped(service.id())
+        + "\">"
+        + button("once", messages.text("placeholder.once"))
+        + button("always", messages.text("placeholder.always", service.name()))
+        + "</form>";
+  }
+
+  private static String button(String choice, String label) {
+    return "<button type=\"submit\" name=\"choice\" value=\""
+        + choice
+        + "\">"
+        + AsciiMarkup.escaped(label)
+        + "</button>";
   }
 }

@@ -1,5 +1,7 @@
 package io.cookiegate.page;
 
+import io.cookiegate.wording.AsciiMarkup;
+import io.cookiegate.wording.Messages;
 import io.cookiegate.classification.Category;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.Service;
@@ -14,11 +16,11 @@ final class PreferencesPage {
   private final String prefix;
   private final Messages messages;
 
-  PreferencesPage(Classification classification, String language, String prefix) {
+  PreferencesPage(Classification classification, Messages messages, String prefix) {
     this.classification = classification;
-    this.language = language;
+    this.language = messages.language();
     this.prefix = prefix;
-    this.messages = Messages.in(language);
+    this.messages = messages;
   }
 
   /**
@@ -27,10 +29,18 @@ final class PreferencesPage {
    * @param receipts the numbers of the records that the browser holds
    * @param erased whether records were erased just now
    */
-  String of(Consent consent, String returnPath, List<String> receipts, boolean erased) {
+  String of(
+      Consent consent,
+      GlobalPrivacyControl gpc,
+      String returnPath,
+      List<String> receipts,
+      boolean erased) {
     ReceiptMarkup receipt = new ReceiptMarkup(messages, prefix);
     StringBuilder content = new StringBuilder(erased ? receipt.erased() : "");
     content.append("<p>").append(said(consent)).append("</p>\n");
+    if (gpc != GlobalPrivacyControl.SILENT) {
+      content.append("<p>").append(text("gpc." + gpc.word())).append("</p>\n");
+    }
     content.append(ConsentButtons.open(prefix, returnPath)).append('\n');
     for (Category category : classification.categories()) {
       category(content, category, consent);
@@ -45,8 +55,12 @@ final class PreferencesPage {
   }
 
   private String said(Consent consent) {
-    boolean partly = consent.choice() == Choice.REFUSED && !consent.purposes().isEmpty();
-    return text("said." + (partly ? "partly" : consent.choice().word()));
+    boolean some = !consent.purposes().isEmpty() || !consent.services().isEmpty();
+    if (consent.choice() == Choice.REFUSED && some) {
+      return text("said.partly");
+    }
+    boolean open = consent.choice() == Choice.GRANTED && consent.isOpen();
+    return text("said." + (open ? "open" : consent.choice().word()));
   }
 
   private String text(String key) {
@@ -64,9 +78,15 @@ final class PreferencesPage {
     if (!description.isEmpty()) {
       content.append("<p>").append(AsciiMarkup.escaped(description)).append("</p>\n");
     }
-    content.append("<details><summary>").append(count(services)).append("</summary>\n<dl>\n");
-    services.forEach(service -> service(content, service));
+    content.append(opened(services, consent)).append("<summary>").append(count(services)).append("</summary>\n<dl>\n");
+    services.forEach(service -> service(content, category, service, consent));
     content.append("</dl>\n</details>\n</fieldset>\n");
+  }
+
+  /** Open where something inside was chosen. */
+  private static String opened(List<Service> services, Consent consent) {
+    boolean chosen = services.stream().anyMatch(one -> consent.services().contains(one.id()));
+    return chosen ? "<details open>" : "<details>";
   }
 
   private String title(Category category) {
@@ -91,8 +111,17 @@ final class PreferencesPage {
         messages.text("preferences.services", Integer.toString(services.size())));
   }
 
-  private void service(StringBuilder content, Service service) {
+  private void service(
+      StringBuilder content, Category category, Service service, Consent consent) {
     content.append("<dt>").append(AsciiMarkup.escaped(service.name())).append("</dt><dd>");
-    content.append(AsciiMarkup.escaped(service.purpose().in(language))).append("</dd>\n");
+    content.append(AsciiMarkup.escaped(service.purpose().in(language)));
+    if (category.needsConsent()) {
+      String checked = consent.services().contains(service.id()) ? " checked" : "";
+      content.append("<br><label><input type=\"checkbox\" name=\"service\" value=\"");
+      content.append(AsciiMarkup.escaped(service.id())).append('"').append(checked).append("> ");
+      content.append(AsciiMarkup.escaped(messages.text("placeholder.always", service.name())));
+      content.append("</label>");
+    }
+    content.append("</dd>\n");
   }
 }

@@ -1,5 +1,7 @@
 package io.cookiegate.page;
 
+import io.cookiegate.wording.AsciiMarkup;
+import io.cookiegate.wording.Messages;
 import java.util.List;
 
 /** What a visitor is shown of the records of their choices: the numbers, and a button to erase them. */

@@ -119,16 +119,12 @@ class ConfigLoaderTest {
 
   private static final class NoMarkup implements PageMarkup {
     @Override
-    public byte[] placeholder(
-        io.cookiegate.classification.Service service,
-        String width,
-        String height,
-        String language) {
+    public byte[] placeholder(io.cookiegate.gate.Embed embed) {
       return new byte[0];
     }
 
     @Override
-    public byte[] standIn(io.cookiegate.classification.Service service) {
+    public byte[] standIn(io.cookiegate.classification.Service service, io.cookiegate.gate.Place place) {
       return new byte[0];
     }
   }

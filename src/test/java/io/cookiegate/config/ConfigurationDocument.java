@@ -3,6 +3,8 @@ package io.cookiegate.config;
 import static java.util.stream.Collectors.joining;
 
 import io.cookiegate.diagnostic.FindingCode;
+import io.cookiegate.wording.Messages;
+import io.cookiegate.wording.Texts;
 import java.util.Arrays;
 import java.util.List;
 
@@ -43,6 +45,25 @@ final class ConfigurationDocument {
 
       """;
 
+  private static final String TEXTS =
+      """
+      ## What visitors read
+
+      `sites[].appearance.texts` takes the place of any of these sentences, in any language; one that the product has \
+      not is offered to visitors as soon as it is used. `{}` is where a name or a number comes in, and has to stay.
+
+      `banner-template` is the markup of the banner in a part of Mustache: `{{word}}`, always escaped; \
+      `{{#list}}...{{/list}}` for each item; `{{^list}}...{{/list}}` where there is none; `{{! a comment }}`. There are \
+      `title`, `text`, `accept`, `refuse`, `choose`, `declaration`, `saved`, `language`, `direction`, `nonce`, the \
+      addresses `action`, `return`, `choose-url`, `declaration-url`, `stylesheet-url`, `script-url`, and the lists \
+      `purposes` (of `name` and `description`) and `added` (of `text`). The form posts to `{{action}}` the fields \
+      `return` and `choice`, which is `accept` or `refuse`. A name that is not there is a finding, and so is a banner \
+      that cannot be answered.
+
+      | text | in English |
+      |---|---|
+      """;
+
   private static final String FINDINGS =
       """
       ## What `check` says
@@ -57,10 +78,17 @@ final class ConfigurationDocument {
     return HEAD
         + "## gate.yaml\n\n"
         + tables(GateKeys.ALL)
+        + TEXTS
+        + Texts.keys().stream().map(ConfigurationDocument::text).collect(joining())
+        + "\n"
         + CLASSIFICATION
         + tables(ClassificationKeys.ALL)
         + FINDINGS
         + Arrays.stream(FindingCode.values()).map(ConfigurationDocument::row).collect(joining());
+  }
+
+  private static String text(String key) {
+    return "| " + code(key) + " | " + Messages.in("en").text(key) + " |\n";
   }
 
   private static String row(FindingCode code) {
@@ -80,7 +108,7 @@ final class ConfigurationDocument {
       case OUT_OF_RANGE -> "the number or time is beyond its bounds";
       case DUPLICATE_HOST -> "two sites, or one twice, have the same host";
       case DUPLICATE_RULE -> "one service names the same cookie, host or code twice";
-      case UNKNOWN_REFERENCE -> "no category has that name";
+      case UNKNOWN_REFERENCE -> "no category, or no name in a template, is called that";
       case MISSING_FILE -> "a file that is named is not there, or is no readable file";
       case CONFLICT -> "two places are right by themselves and contradict one another";
     };

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every {@code gate/*.case}: a gate.yaml, beside it a classification, a certificate and a key. */
 class GateCasesTest {
-  private static final int CASES = 53;
+  private static final int CASES = 56;
 
   @TempDir Path folder;
 
@@ -22,6 +22,13 @@ class GateCasesTest {
     Files.writeString(folder.resolve("classification.yaml"), "catalogue: none\n");
     Files.writeString(folder.resolve("cert.pem"), "-----BEGIN CERTIFICATE-----\n");
     Files.writeString(folder.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\n");
+    Files.writeString(
+        folder.resolve("banner.mustache"),
+        "<form action={{action}}>{{! no script }}{{#purposes}}{{name}}{{/purposes}}"
+            + "{{^added}}{{text}}{{/added}}{{return}}{{accept}}{{ refuse }}{{choose-url}}</form>");
+    Files.writeString(
+        folder.resolve("broken.mustache"),
+        "<p>{{action}}\n  {{acccept}} {{#purposes}}{{text}}{{/added}} {{#list}}{{/list}}\n{{#added}}\n{{x");
     return CaseFile.in("gate").stream()
         .map(one -> DynamicTest.dynamicTest(one.toString(), () -> check(one)));
   }

@@ -8,6 +8,8 @@ import io.cookiegate.classification.Service;
 import io.cookiegate.classification.TagRule;
 import io.cookiegate.consent.ConsentPolicy;
 import io.cookiegate.diagnostic.Finding;
+import io.cookiegate.wording.Appearance;
+import io.cookiegate.wording.BannerTemplate;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -54,14 +56,25 @@ final class Rendering {
             + Kinds.spelling(site.unclassifiedCookies())
             + ", tags "
             + Kinds.spelling(site.unclassifiedTags()));
+    appearance(site.appearance());
     consent(site.consent());
+  }
+
+  private void appearance(Appearance appearance) {
+    if (appearance != Appearance.BUILT_IN) {
+      String text = appearance.wording().in("en").text("choice.accept");
+      boolean own = appearance.banner() != BannerTemplate.BUILT_IN;
+      String style = appearance.styleSheet();
+      int length = style == null ? 0 : style.length();
+      line("  appearance", text + ", own template " + own + ", own style " + length);
+    }
   }
 
   private void consent(ConsentPolicy consent) {
     line("  consent", consent.cookie() + " and " + consent.purposesCookie());
     line("    granted", new TreeSet<>(consent.granted()).toString());
     line("    refused", new TreeSet<>(consent.refused()).toString());
-    line("    lifetime", consent.lifetime() + ", GPC " + consent.honourGpc());
+    line("    lifetime", consent.lifetime() + ", GPC " + consent.honourGpc() + ", again " + consent.asksAgain());
   }
 
   private void limits(Limits limits) {

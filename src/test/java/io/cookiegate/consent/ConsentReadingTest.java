@@ -35,7 +35,7 @@ class ConsentReadingTest {
     for (String field : cookieFields) {
       reading.cookies(field);
     }
-    return reading.in(CATEGORIES);
+    return reading.in(CATEGORIES, Revision.of(CATEGORIES));
   }
 
   @Test
@@ -78,7 +78,7 @@ class ConsentReadingTest {
   void namesAndValuesAreTheSites() {
     ConsentPolicy policy =
         new ConsentPolicy(
-            "cookies-ok", Set.of("1", "yes"), Set.of("0"), Duration.ofDays(1), "kinds", false);
+            "cookies-ok", Set.of("1", "yes"), Set.of("0"), Duration.ofDays(1), "kinds", false, true);
     assertEquals(Consent.GRANTED, read(policy, "cookies-ok=yes; cookies-ok=1"));
     assertEquals(Consent.REFUSED, read(policy, "cookies-ok=0"));
     assertEquals(Consent.UNASKED, read(policy, "cookies-ok=true"));
@@ -88,9 +88,9 @@ class ConsentReadingTest {
   void globalPrivacyControlIsHonouredByPolicy() {
     ConsentReading reading =
         new ConsentReading(
-            new ConsentPolicy("c", Set.of("1"), Set.of("0"), Duration.ofDays(1), "p", false));
+            new ConsentPolicy("c", Set.of("1"), Set.of("0"), Duration.ofDays(1), "p", false, true));
     reading.globalPrivacyControl("1");
-    assertEquals(Consent.UNASKED, reading.in(CATEGORIES));
+    assertEquals(Consent.UNASKED, reading.in(CATEGORIES, Revision.of(CATEGORIES)));
   }
 
   @Test
@@ -104,6 +104,6 @@ class ConsentReadingTest {
   void aPolicyCannotContradictItself() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new ConsentPolicy("c", Set.of("1"), Set.of("1"), Duration.ofDays(1), "p", true));
+        () -> new ConsentPolicy("c", Set.of("1"), Set.of("1"), Duration.ofDays(1), "p", true, true));
   }
 }

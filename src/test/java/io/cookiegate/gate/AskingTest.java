@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.Service;
 import io.cookiegate.consent.ConsentPolicy;
 import java.nio.ByteBuffer;
@@ -18,12 +17,12 @@ class AskingTest {
   /** A banner that is seen at once. */
   private static final class LoudMarkup implements PageMarkup {
     @Override
-    public byte[] placeholder(Service service, String width, String height, String language) {
+    public byte[] placeholder(Embed embed) {
       return new byte[0];
     }
 
     @Override
-    public byte[] standIn(Service service) {
+    public byte[] standIn(Service service, Place place) {
       return new byte[0];
     }
 
@@ -33,8 +32,10 @@ class AskingTest {
     }
 
     @Override
-    public byte[] banner(Classification classification, String language, String target) {
-      return ("[" + language + target + "]").getBytes(US_ASCII);
+    public byte[] banner(Invitation invitation) {
+      Place place = invitation.place();
+      return ("[" + invitation.language() + place.origin() + place.target() + "]")
+          .getBytes(US_ASCII);
     }
   }
 

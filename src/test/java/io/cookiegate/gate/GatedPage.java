@@ -77,7 +77,9 @@ final class GatedPage {
   }
 
   private PageContext page() {
-    return new PageContext(true, "www.site.example", target, "en", contentType, coding, false);
+    String host = "www.site.example";
+    return new PageContext(
+        true, host, target, "en", contentType, coding, false, consent, "", host);
   }
 
   private SiteRules rules() {
@@ -124,18 +126,16 @@ final class GatedPage {
     }
 
     @Override
-    public byte[] placeholder(
-        @Nullable Service service,
-        @Nullable String width,
-        @Nullable String height,
-        String language) {
+    public byte[] placeholder(Embed embed) {
+      Service service = embed.service();
       String name = service == null ? "?" : service.id();
-      return ("<i>[" + name + " " + width + "x" + height + " " + language + "]</i>")
+      String size = embed.width() + "x" + embed.height();
+      return ("<i>[" + name + " " + size + " " + embed.language() + "]</i>")
           .getBytes(US_ASCII);
     }
 
     @Override
-    public byte[] standIn(Service service) {
+    public byte[] standIn(Service service, Place place) {
       return ("<script src=/stand-in?" + service.id() + "></script>").getBytes(US_ASCII);
     }
   }

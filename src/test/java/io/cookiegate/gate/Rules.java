@@ -103,13 +103,15 @@ final class Rules {
   /** Markup that names what it stands for. */
   static final class PlainMarkup implements PageMarkup {
     @Override
-    public byte[] placeholder(Service service, String width, String height, String language) {
-      return ("[" + (service == null ? "?" : service.id()) + " " + width + "x" + height + "]")
+    public byte[] placeholder(Embed embed) {
+      Service service = embed.service();
+      String size = embed.width() + "x" + embed.height();
+      return ("[" + (service == null ? "?" : service.id()) + " " + size + "]")
           .getBytes(US_ASCII);
     }
 
     @Override
-    public byte[] standIn(Service service) {
+    public byte[] standIn(Service service, Place place) {
       return new byte[0];
     }
   }

@@ -1,5 +1,6 @@
 package io.cookiegate.page;
 
+import io.cookiegate.wording.Languages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,6 +15,8 @@ import io.cookiegate.classification.Service;
 import io.cookiegate.config.ConfigLoader;
 import io.cookiegate.config.Loaded;
 import io.cookiegate.consent.ConsentPolicy;
+import io.cookiegate.consent.PagePass;
+import io.cookiegate.consent.Revision;
 import io.cookiegate.gate.Banner;
 import io.cookiegate.gate.Fields;
 import io.cookiegate.gate.Gate;
@@ -168,6 +171,84 @@ class OwnPagesTest {
     assertTrue(values(answer, "Set-Cookie").get(0).startsWith("acceptcookies=true;"));
   }
 
+  @Test
+  void whoeverAcceptsKeepsWhatTheyWereAskedAbout() {
+    String stamp = "acceptcookies-revision=" + Revision.of(CLASSIFICATION).stamp() + ";";
+    assertTrue(stamp.length() > 50, stamp);
+    for (String form :
+        List.of("choice=accept", "choice=selected&purpose=statistics&purpose=nonsense")) {
+      List<String> cookies = values(choose(form, SAME), "Set-Cookie");
+      assertTrue(cookies.stream().anyMatch(c -> c.startsWith(stamp)), cookies::toString);
+    }
+    List<String> refused = values(choose("choice=refuse", SAME), "Set-Cookie");
+    assertTrue(refused.stream().anyMatch(c -> c.startsWith("acceptcookies-revision=;")));
+  }
+
+  @Test
+  void aServiceIsAllowedFromNowOn() {
+    OwnAnswer answer =
+        choose(
+            "choice=always&service=google-analytics&return=/x",
+            "Sec-Fetch-Site",
+            "same-origin",
+            "Cookie",
+            "acceptcookies=false; acceptcookies-purposes=marketing; _ga=1; _gid=2; _lasturl=3");
+    List<String> cookies = values(answer, "Set-Cookie");
+    assertTrue(cookies.get(0).startsWith("acceptcookies=false;"), cookies::toString);
+    String companion = "acceptcookies-purposes=marketing.~google-analytics; Path=/; Max-Age=63072000";
+    assertTrue(cookies.get(1).startsWith(companion), cookies.get(1));
+    assertFalse(cookies.stream().anyMatch(cookie -> cookie.startsWith("_ga=")));
+    assertEquals(2, cookies.size(), cookies::toString);
+  }
+
+  @Test
+  void aServiceIsAllowedForOneViewOfThePageItIsOn() {
+    OwnAnswer answer =
+        choose("choice=once&service=google-analytics&return=%2Fnews%3Fp%3D1", SAME);
+    assertEquals(List.of("/news?p=1"), values(answer, "Location"));
+    String pass = PagePass.of("google-analytics", "/news?p=1");
+    assertEquals(
+        List.of("acceptcookies-once=" + pass + "; Path=/; Max-Age=60; Secure; SameSite=Lax"),
+        values(answer, "Set-Cookie"));
+  }
+
+  @Test
+  void aScriptThatAsksToStayIsSentNowhere() {
+    OwnAnswer answer = choose("choice=accept&stay=1&return=/x", SAME);
+    assertEquals(204, answer.status());
+    assertEquals(List.of(), values(answer, "Location"));
+    assertFalse(values(answer, "Set-Cookie").isEmpty());
+    assertEquals(400, choose("choice=maybe&stay=1", SAME).status());
+  }
+
+  @Test
+  void servicesChosenOneByOneStayOnlyWithoutTheirCategory() {
+    String form = "choice=selected&service=google-analytics&service=youtube&service=nobody";
+    List<String> some = values(choose(form + "&purpose=statistics", SAME), "Set-Cookie");
+    assertTrue(some.get(1).startsWith("acceptcookies-purposes=statistics.~youtube;"), some.get(1));
+    List<String> none = values(choose(form, SAME), "Set-Cookie");
+    assertTrue(none.get(1).startsWith("acceptcookies-purposes=~google-analytics.~youtube;"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "-, gpc, 0",
+        "1, It counts as a no until you choose here, 1",
+        "0, Global Privacy Control, 0"
+      })
+  void theSignalOfTheBrowserIsShown(String signal, String words, int count) {
+    String[] fields = signal == null ? new String[0] : new String[] {"Sec-GPC", signal};
+    Document page = document(get("preferences", fields));
+    assertEquals(count, page.getElementsContainingOwnText(words).size());
+    if (count == 1) {
+      Document after =
+          document(get("preferences", "Sec-GPC", "1", "Cookie", "acceptcookies=true"));
+      assertTrue(after.text().contains("What you chose here goes before it."), after::text);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       nullValues = "-",
@@ -213,6 +294,8 @@ class OwnPagesTest {
   void anUnknownChoiceIsRefused() {
     assertEquals(400, choose("choice=maybe", SAME).status());
     assertEquals(400, choose("", SAME).status());
+    assertEquals(400, choose("choice=always&service=nobody", SAME).status());
+    assertEquals(400, choose("choice=once", SAME).status());
     assertEquals(405, get("consent").status());
     assertEquals(404, get("nothing").status());
     assertEquals(405, PAGES.answer(new OwnRequest(Request.of("PUT", "banner.css"), "")).status());

@@ -81,12 +81,12 @@ final class Gates {
 
   private static final class NoMarkup implements PageMarkup {
     @Override
-    public byte[] placeholder(Service service, String width, String height, String language) {
+    public byte[] placeholder(io.cookiegate.gate.Embed embed) {
       return "[gone]".getBytes(US_ASCII);
     }
 
     @Override
-    public byte[] standIn(Service service) {
+    public byte[] standIn(Service service, io.cookiegate.gate.Place place) {
       return new byte[0];
     }
   }

@@ -1,19 +1,25 @@
-package io.cookiegate.page;
+package io.cookiegate.wording;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The choice of a language by {@code Accept-Language} (RFC 9110 section 12.5.4). */
-final class Languages {
+public final class Languages {
   private Languages() {}
 
   /** The best of the product's languages for a field value; English where none is asked for. */
-  static String best(@Nullable String acceptLanguage) {
-    String best = Messages.languages().get(0);
+  public static String best(@Nullable String acceptLanguage) {
+    return Wording.BUILT_IN.language(acceptLanguage);
+  }
+
+  /** The best of some languages, likewise. */
+  static String best(@Nullable String acceptLanguage, Set<String> languages) {
+    String best = Texts.LANGUAGES.get(0);
     double bestWeight = 0;
     if (acceptLanguage != null) {
       for (String range : acceptLanguage.split(",", 64)) {
-        String language = known(range);
+        String language = known(range, languages);
         double weight = language == null ? 0 : weight(range);
         if (language != null && weight > bestWeight) {
           best = language;
@@ -24,7 +30,7 @@ final class Languages {
     return best;
   }
 
-  private static @Nullable String known(String range) {
+  private static @Nullable String known(String range, Set<String> languages) {
     int end = 0;
     String text = range.strip().toLowerCase(Locale.ROOT);
     while (end < text.length() && text.charAt(end) >= 'a' && text.charAt(end) <= 'z') {
@@ -33,7 +39,7 @@ final class Languages {
     String language = text.substring(0, end);
     // Both written forms of Norwegian are served by the one that there is.
     String served = language.equals("nb") || language.equals("nn") ? "no" : language;
-    return Messages.languages().contains(served) ? served : null;
+    return languages.contains(served) ? served : null;
   }
 
   private static double weight(String range) {

@@ -1,0 +1,37 @@
+package io.cookiegate.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cookiegate.wording.Appearance;
+import java.util.UUID;
+
+/**
+ * A file that pages load from their own site. Its address names what it holds, so that browsers may
+ * keep it for as long as they like.
+ *
+ * @param name its name among the gate's own paths
+ */
+record OwnFile(String name, String type, String text) {
+  static final OwnFile STYLE = style(Resource.text("banner.css"));
+  static final OwnFile SCRIPT =
+      new OwnFile("banner.js", "text/javascript; charset=utf-8", Resource.text("banner.js"));
+
+  /** The style sheet of a site. */
+  static OwnFile style(Appearance appearance) {
+    String own = appearance.styleSheet();
+    return own == null ? STYLE : style(own);
+  }
+
+  private static OwnFile style(String text) {
+    return new OwnFile("banner.css", "text/css; charset=utf-8", text);
+  }
+
+  /** Its address, from the folder of the gate's own paths. */
+  String address() {
+    return name + "?v=" + UUID.nameUUIDFromBytes(text.getBytes(UTF_8)).toString().substring(0, 8);
+  }
+
+  OwnAnswer answer() {
+    return OwnAnswers.file(type, text);
+  }
+}

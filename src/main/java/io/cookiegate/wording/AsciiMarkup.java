@@ -1,0 +1,32 @@
+package io.cookiegate.wording;
+
+/** Text as ASCII markup, which reads the same in every character encoding a page may have. */
+public final class AsciiMarkup {
+  private AsciiMarkup() {}
+
+  /** The text with character references for all that is not plain, in content and attributes. */
+  public static String escaped(String text) {
+    StringBuilder markup = new StringBuilder(text.length() + 16);
+    text.codePoints().forEach(c -> append(markup, c, isPlain(c)));
+    return markup.toString();
+  }
+
+  /** Markup with character references for all that is not ASCII. */
+  static String ofMarkup(String text) {
+    StringBuilder markup = new StringBuilder(text.length() + 16);
+    text.codePoints().forEach(c -> append(markup, c, c < 0x80));
+    return markup.toString();
+  }
+
+  private static boolean isPlain(int c) {
+    return c >= 0x20 && c <= 0x7E && "<>&\"'".indexOf(c) < 0;
+  }
+
+  private static void append(StringBuilder markup, int c, boolean plain) {
+    if (plain) {
+      markup.append((char) c);
+    } else {
+      markup.append("&#").append(c).append(';');
+    }
+  }
+}
