@@ -247,18 +247,17 @@ final class GateKeys {
   static final Section ADMIN_PLACE = Section.of("admin", ADMIN_HOST, ADMIN_PORT);
   static final Section SITE =
       Section.of(
-          "sites[]",
-          HOSTS,
-          UPSTREAM,
-          AUTHORITIES,
-          MODE,
-          CONSENT,
-          UNCLASSIFIED,
-          BANNER,
-          APPEARANCE);
+          "sites[]", HOSTS, UPSTREAM, AUTHORITIES, MODE, CONSENT, UNCLASSIFIED, BANNER, APPEARANCE);
   static final Section SITE_CONSENT =
       Section.of(
-          "sites[].consent", COOKIE_NAME, GRANTED, REFUSED, LIFETIME, PURPOSES_COOKIE, HONOUR_GPC, ASK_AGAIN);
+          "sites[].consent",
+          COOKIE_NAME,
+          GRANTED,
+          REFUSED,
+          LIFETIME,
+          PURPOSES_COOKIE,
+          HONOUR_GPC,
+          ASK_AGAIN);
   static final Section SITE_UNCLASSIFIED = Section.of("sites[].unclassified", COOKIES, TAGS);
   static final Section SITE_APPEARANCE =
       Section.of("sites[].appearance", TEXTS, BANNER_TEMPLATE, STYLE_SHEET);

@@ -47,7 +47,8 @@ final class SitesReader {
     if (hosts.isEmpty() || upstream == null || consent == null) {
       return null;
     }
-    return new Site(hosts, upstream, mode, consent, cookies, tags, banner, appearance, fields.position());
+    return new Site(
+        hosts, upstream, mode, consent, cookies, tags, banner, appearance, fields.position());
   }
 
   private List<String> hosts(Fields fields) {

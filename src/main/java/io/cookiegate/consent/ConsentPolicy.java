@@ -95,6 +95,12 @@ public record ConsentPolicy(
   /** The default policy with another cookie name. */
   public static ConsentPolicy named(String cookie) {
     return new ConsentPolicy(
-        cookie, Set.of("true"), Set.of("false"), Duration.ofDays(730), cookie + "-purposes", true, true);
+        cookie,
+        Set.of("true"),
+        Set.of("false"),
+        Duration.ofDays(730),
+        cookie + "-purposes",
+        true,
+        true);
   }
 }

@@ -74,8 +74,7 @@ final class PageScope {
   byte[] banner() {
     return rules
         .markup()
-        .banner(
-            new Invitation(rules.classification(), page.consent(), page.language(), place()));
+        .banner(new Invitation(rules.classification(), page.consent(), page.language(), place()));
   }
 
   /** The place for own markup, where the page is read to by now. */

@@ -54,8 +54,7 @@ final class BannerMarkup {
         .word("saved", messages.text("banner.saved"));
   }
 
-  private static void purposes(
-      Filling filling, Messages messages, Classification classification) {
+  private static void purposes(Filling filling, Messages messages, Classification classification) {
     List<String> titles = new ArrayList<>();
     for (Category category : classification.categories()) {
       if (category.needsConsent() && isUsed(category, classification)) {

@@ -1,6 +1,5 @@
 package io.cookiegate.page;
 
-import io.cookiegate.wording.Languages;
 import io.cookiegate.classification.Category;
 import io.cookiegate.classification.Service;
 import io.cookiegate.consent.Choice;
@@ -9,6 +8,7 @@ import io.cookiegate.consent.PagePass;
 import io.cookiegate.gate.Gate;
 import io.cookiegate.gate.HeadEdits.Field;
 import io.cookiegate.gate.RequestHead;
+import io.cookiegate.wording.Languages;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.cookiegate.page;
 
-import io.cookiegate.wording.AsciiMarkup;
-import io.cookiegate.wording.Messages;
 import io.cookiegate.classification.Category;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.CookieRule;
 import io.cookiegate.classification.Lifetime;
 import io.cookiegate.classification.LocalizedText;
 import io.cookiegate.classification.Service;
+import io.cookiegate.wording.AsciiMarkup;
+import io.cookiegate.wording.Messages;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,10 +1,10 @@
 package io.cookiegate.page;
 
-import io.cookiegate.wording.Appearance;
-import io.cookiegate.wording.Wording;
 import io.cookiegate.gate.Gate;
 import io.cookiegate.gate.HeadEdits.Field;
 import io.cookiegate.gate.RequestHead;
+import io.cookiegate.wording.Appearance;
+import io.cookiegate.wording.Wording;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -1,12 +1,12 @@
 package io.cookiegate.page;
 
-import io.cookiegate.wording.AsciiMarkup;
-import io.cookiegate.wording.Messages;
 import io.cookiegate.classification.Category;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.Service;
 import io.cookiegate.consent.Choice;
 import io.cookiegate.consent.Consent;
+import io.cookiegate.wording.AsciiMarkup;
+import io.cookiegate.wording.Messages;
 import java.util.List;
 
 /** The page on which a visitor chooses category by category, and withdraws. */
@@ -78,7 +78,11 @@ final class PreferencesPage {
     if (!description.isEmpty()) {
       content.append("<p>").append(AsciiMarkup.escaped(description)).append("</p>\n");
     }
-    content.append(opened(services, consent)).append("<summary>").append(count(services)).append("</summary>\n<dl>\n");
+    content
+        .append(opened(services, consent))
+        .append("<summary>")
+        .append(count(services))
+        .append("</summary>\n<dl>\n");
     services.forEach(service -> service(content, category, service, consent));
     content.append("</dl>\n</details>\n</fieldset>\n");
   }
@@ -111,8 +115,7 @@ final class PreferencesPage {
         messages.text("preferences.services", Integer.toString(services.size())));
   }
 
-  private void service(
-      StringBuilder content, Category category, Service service, Consent consent) {
+  private void service(StringBuilder content, Category category, Service service, Consent consent) {
     content.append("<dt>").append(AsciiMarkup.escaped(service.name())).append("</dt><dd>");
     content.append(AsciiMarkup.escaped(service.purpose().in(language)));
     if (category.needsConsent()) {

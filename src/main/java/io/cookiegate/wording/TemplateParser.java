@@ -46,7 +46,8 @@ final class TemplateParser {
       }
       int close = source.indexOf(CLOSE, open);
       if (close < 0) {
-        refuse(open, FindingCode.SYNTAX, OPEN + " has no end", "every " + OPEN + " ends in " + CLOSE);
+        refuse(
+            open, FindingCode.SYNTAX, OPEN + " has no end", "every " + OPEN + " ends in " + CLOSE);
         at = source.length();
         break;
       }
@@ -58,7 +59,11 @@ final class TemplateParser {
       tag(parts, tag, open, vocabulary);
     }
     if (!section.isEmpty()) {
-      refuse(at, FindingCode.SYNTAX, "{{#" + section + "}} has no end", "it ends in {{/" + section + "}}");
+      refuse(
+          at,
+          FindingCode.SYNTAX,
+          "{{#" + section + "}} has no end",
+          "it ends in {{/" + section + "}}");
     }
     return parts;
   }
@@ -72,7 +77,8 @@ final class TemplateParser {
   private List<Template.Part> ended(
       String section, String name, int open, List<Template.Part> parts) {
     if (!name.equals(section)) {
-      String expected = section.isEmpty() ? "no section is open here" : "open is {{#" + section + "}}";
+      String expected =
+          section.isEmpty() ? "no section is open here" : "open is {{#" + section + "}}";
       refuse(open, FindingCode.SYNTAX, "{{/" + name + "}} is given", expected);
     }
     return parts;
@@ -98,7 +104,8 @@ final class TemplateParser {
   private void requireKnown(String name, int open, boolean known, Vocabulary vocabulary) {
     used.add(name);
     if (!known) {
-      refuse(open, FindingCode.UNKNOWN_REFERENCE, "there is no " + shown(name), vocabulary.sentence());
+      refuse(
+          open, FindingCode.UNKNOWN_REFERENCE, "there is no " + shown(name), vocabulary.sentence());
     }
   }
 
@@ -107,7 +114,10 @@ final class TemplateParser {
     missing.removeAll(used);
     for (String name : missing) {
       refuse(
-          0, FindingCode.MISSING_KEY, OPEN + name + CLOSE + " is missing", "visitors cannot answer without it");
+          0,
+          FindingCode.MISSING_KEY,
+          OPEN + name + CLOSE + " is missing",
+          "visitors cannot answer without it");
     }
   }
 

@@ -14,9 +14,7 @@ import java.util.TreeSet;
 record Vocabulary(Set<String> words, Map<String, Set<String>> lists, Set<String> needed) {
   /** The names inside a section: its items' own, or the same where it stands for none. */
   Vocabulary within(String list, boolean inverted) {
-    return inverted
-        ? this
-        : new Vocabulary(lists.getOrDefault(list, Set.of()), Map.of(), Set.of());
+    return inverted ? this : new Vocabulary(lists.getOrDefault(list, Set.of()), Map.of(), Set.of());
   }
 
   String sentence() {

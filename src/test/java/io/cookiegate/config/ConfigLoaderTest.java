@@ -124,7 +124,8 @@ class ConfigLoaderTest {
     }
 
     @Override
-    public byte[] standIn(io.cookiegate.classification.Service service, io.cookiegate.gate.Place place) {
+    public byte[] standIn(
+        io.cookiegate.classification.Service service, io.cookiegate.gate.Place place) {
       return new byte[0];
     }
   }

@@ -74,7 +74,9 @@ final class Rendering {
     line("  consent", consent.cookie() + " and " + consent.purposesCookie());
     line("    granted", new TreeSet<>(consent.granted()).toString());
     line("    refused", new TreeSet<>(consent.refused()).toString());
-    line("    lifetime", consent.lifetime() + ", GPC " + consent.honourGpc() + ", again " + consent.asksAgain());
+    line(
+        "    lifetime",
+        consent.lifetime() + ", GPC " + consent.honourGpc() + ", again " + consent.asksAgain());
   }
 
   private void limits(Limits limits) {

@@ -78,7 +78,13 @@ class ConsentReadingTest {
   void namesAndValuesAreTheSites() {
     ConsentPolicy policy =
         new ConsentPolicy(
-            "cookies-ok", Set.of("1", "yes"), Set.of("0"), Duration.ofDays(1), "kinds", false, true);
+            "cookies-ok",
+            Set.of("1", "yes"),
+            Set.of("0"),
+            Duration.ofDays(1),
+            "kinds",
+            false,
+            true);
     assertEquals(Consent.GRANTED, read(policy, "cookies-ok=yes; cookies-ok=1"));
     assertEquals(Consent.REFUSED, read(policy, "cookies-ok=0"));
     assertEquals(Consent.UNASKED, read(policy, "cookies-ok=true"));
@@ -104,6 +110,7 @@ class ConsentReadingTest {
   void aPolicyCannotContradictItself() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new ConsentPolicy("c", Set.of("1"), Set.of("1"), Duration.ofDays(1), "p", true, true));
+        () ->
+            new ConsentPolicy("c", Set.of("1"), Set.of("1"), Duration.ofDays(1), "p", true, true));
   }
 }

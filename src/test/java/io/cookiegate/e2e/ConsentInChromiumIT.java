@@ -180,7 +180,8 @@ class ConsentInChromiumIT {
   @Test
   void withoutConsentAnEmbedSaysWhyItIsNotThere() {
     visit("/news");
-    assertTrue(page.frameLocator(".film iframe").locator("p").first().textContent().contains("YouTube"));
+    assertTrue(
+        page.frameLocator(".film iframe").locator("p").first().textContent().contains("YouTube"));
     assertEquals(0, page.locator("iframe[src]").count());
   }
 

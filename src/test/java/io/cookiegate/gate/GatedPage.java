@@ -78,8 +78,7 @@ final class GatedPage {
 
   private PageContext page() {
     String host = "www.site.example";
-    return new PageContext(
-        true, host, target, "en", contentType, coding, false, consent, "", host);
+    return new PageContext(true, host, target, "en", contentType, coding, false, consent, "", host);
   }
 
   private SiteRules rules() {
@@ -130,8 +129,7 @@ final class GatedPage {
       Service service = embed.service();
       String name = service == null ? "?" : service.id();
       String size = embed.width() + "x" + embed.height();
-      return ("<i>[" + name + " " + size + " " + embed.language() + "]</i>")
-          .getBytes(US_ASCII);
+      return ("<i>[" + name + " " + size + " " + embed.language() + "]</i>").getBytes(US_ASCII);
     }
 
     @Override

@@ -106,8 +106,7 @@ final class Rules {
     public byte[] placeholder(Embed embed) {
       Service service = embed.service();
       String size = embed.width() + "x" + embed.height();
-      return ("[" + (service == null ? "?" : service.id()) + " " + size + "]")
-          .getBytes(US_ASCII);
+      return ("[" + (service == null ? "?" : service.id()) + " " + size + "]").getBytes(US_ASCII);
     }
 
     @Override

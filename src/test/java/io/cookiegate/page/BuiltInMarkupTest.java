@@ -1,9 +1,5 @@
 package io.cookiegate.page;
 
-import io.cookiegate.gate.Embed;
-import io.cookiegate.gate.Place;
-import io.cookiegate.wording.Messages;
-import io.cookiegate.wording.Texts;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +9,10 @@ import io.cookiegate.classification.LocalizedText;
 import io.cookiegate.classification.Origin;
 import io.cookiegate.classification.Service;
 import io.cookiegate.diagnostic.Position;
+import io.cookiegate.gate.Embed;
+import io.cookiegate.gate.Place;
+import io.cookiegate.wording.Messages;
+import io.cookiegate.wording.Texts;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

@@ -1,6 +1,5 @@
 package io.cookiegate.page;
 
-import io.cookiegate.wording.Languages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -27,6 +26,7 @@ import io.cookiegate.gate.Mode;
 import io.cookiegate.gate.RequestHead;
 import io.cookiegate.gate.SiteRules;
 import io.cookiegate.gate.Unclassified;
+import io.cookiegate.wording.Languages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,7 +195,8 @@ class OwnPagesTest {
             "acceptcookies=false; acceptcookies-purposes=marketing; _ga=1; _gid=2; _lasturl=3");
     List<String> cookies = values(answer, "Set-Cookie");
     assertTrue(cookies.get(0).startsWith("acceptcookies=false;"), cookies::toString);
-    String companion = "acceptcookies-purposes=marketing.~google-analytics; Path=/; Max-Age=63072000";
+    String companion =
+        "acceptcookies-purposes=marketing.~google-analytics; Path=/; Max-Age=63072000";
     assertTrue(cookies.get(1).startsWith(companion), cookies.get(1));
     assertFalse(cookies.stream().anyMatch(cookie -> cookie.startsWith("_ga=")));
     assertEquals(2, cookies.size(), cookies::toString);
@@ -203,8 +204,7 @@ class OwnPagesTest {
 
   @Test
   void aServiceIsAllowedForOneViewOfThePageItIsOn() {
-    OwnAnswer answer =
-        choose("choice=once&service=google-analytics&return=%2Fnews%3Fp%3D1", SAME);
+    OwnAnswer answer = choose("choice=once&service=google-analytics&return=%2Fnews%3Fp%3D1", SAME);
     assertEquals(List.of("/news?p=1"), values(answer, "Location"));
     String pass = PagePass.of("google-analytics", "/news?p=1");
     assertEquals(
@@ -243,8 +243,7 @@ class OwnPagesTest {
     Document page = document(get("preferences", fields));
     assertEquals(count, page.getElementsContainingOwnText(words).size());
     if (count == 1) {
-      Document after =
-          document(get("preferences", "Sec-GPC", "1", "Cookie", "acceptcookies=true"));
+      Document after = document(get("preferences", "Sec-GPC", "1", "Cookie", "acceptcookies=true"));
       assertTrue(after.text().contains("What you chose here goes before it."), after::text);
     }
   }
