@@ -61,9 +61,9 @@ final class Rendering {
   }
 
   private void appearance(Appearance appearance) {
-    if (appearance != Appearance.BUILT_IN) {
+    if (!appearance.equals(Appearance.BUILT_IN)) {
       String text = appearance.wording().in("en").text("choice.accept");
-      boolean own = appearance.banner() != BannerTemplate.BUILT_IN;
+      boolean own = !appearance.banner().equals(BannerTemplate.BUILT_IN);
       String style = appearance.styleSheet();
       int length = style == null ? 0 : style.length();
       line("  appearance", text + ", own template " + own + ", own style " + length);
