@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class AnswerJudge {
   private final Fields fields;
   private final HeadEdits.Builder edits;
+  private final VaryField vary = new VaryField();
   private @Nullable String contentType;
   private @Nullable String contentEncoding;
-  private boolean variesByCookie;
   private boolean cookiesByConsent;
 
   AnswerJudge(Fields fields) {
@@ -32,7 +32,7 @@ final class AnswerJudge {
         case REFRESH -> set(i, RefreshField.without(fields.value(i), gatedUrl));
         case CONTENT_TYPE -> contentType = joined(contentType, fields.value(i));
         case CONTENT_ENCODING -> contentEncoding = joined(contentEncoding, fields.value(i));
-        case VARY -> variesByCookie |= namesCookie(fields.value(i));
+        case VARY -> vary.read(i, fields.value(i));
         default -> {}
       }
     }
@@ -86,15 +86,6 @@ final class AnswerJudge {
     return before == null ? value : before + ", " + value;
   }
 
-  private static boolean namesCookie(String vary) {
-    for (String name : vary.split(",", -1)) {
-      if (name.strip().equals("*") || name.strip().equalsIgnoreCase("Cookie")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   boolean isPage() {
     return PageType.isPage(contentType);
   }
@@ -117,17 +108,20 @@ final class AnswerJudge {
 
   /** Caches must not give this answer to a visitor whose cookies differ. */
   void varyByCookie() {
-    if (!variesByCookie) {
-      edits.add("Vary", "Cookie");
-      variesByCookie = true;
-    }
+    vary.add("Cookie");
   }
 
   /** Caches must look at these fields of a request too; nothing where the text is empty. */
   void vary(String names) {
     if (!names.isEmpty()) {
-      edits.add("Vary", names);
+      vary.add(names);
     }
+  }
+
+  /** What changes in the head. */
+  HeadEdits build() {
+    vary.edit(fields, edits);
+    return edits.build();
   }
 
   /**

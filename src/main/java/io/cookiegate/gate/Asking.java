@@ -16,10 +16,14 @@ record Asking(String language, boolean asks, String dependsOn) {
 
   static Asking of(SiteRules rules, Consent consent, RequestHead request) {
     String language = rules.markup().language(request.fields().first("Accept-Language"));
-    if (rules.banner() == Banner.NONE) {
-      return new Asking(language, false, "");
-    }
-    return new Asking(language, consent.isOpen() && PageView.is(request), FIELDS);
+    String dependsOn = dependsOn(rules);
+    boolean asks = !dependsOn.isEmpty() && consent.isOpen() && PageView.is(request);
+    return new Asking(language, asks, dependsOn);
+  }
+
+  /** The request fields that matter, besides the cookies; empty where the site asks by itself. */
+  static String dependsOn(SiteRules rules) {
+    return rules.banner() == Banner.NONE ? "" : FIELDS;
   }
 
   /** Whether the page of an answer asks: those of a server in trouble do not. */

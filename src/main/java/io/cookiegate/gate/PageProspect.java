@@ -7,8 +7,8 @@ import java.util.Set;
  * Whether a request's answer could be a page that is rewritten, as far as the request tells. Said
  * too often, it costs a range or a revalidation; said too seldom, a cached page of another consent
  * could come back. So it is denied only on the word of the browser ({@code Sec-Fetch-Dest}, Fetch
- * Metadata section 2.1) or, from clients that do not send that, of a file name extension that never
- * is a page's.
+ * Metadata section 2.1) or, where none is sent (to plain HTTP no browser does), of a file name
+ * extension that never is a page's and an {@code Accept} that names none.
  */
 final class PageProspect {
   private static final Set<String> NEVER_A_PAGE =
@@ -41,7 +41,13 @@ final class PageProspect {
     if (destination != null) {
       return !NEVER_A_PAGE.contains(destination);
     }
-    return !NEVER_HTML.contains(extension(request.target()));
+    return accepts(request, "text/html") || !NEVER_HTML.contains(extension(request.target()));
+  }
+
+  /** Browsers name pages first where one is to be shown, and not for what a page consists of. */
+  private static boolean accepts(RequestHead request, String type) {
+    String accept = request.fields().first("Accept");
+    return accept != null && accept.toLowerCase(Locale.ROOT).contains(type);
   }
 
   private static String extension(String target) {

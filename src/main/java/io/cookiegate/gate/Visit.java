@@ -171,11 +171,17 @@ public final class Visit {
     if (!judge.isPage()) {
       return verbatim(judge);
     }
-    judge.varyByCookie();
+    varyAsPage(judge);
     if (gating.passesAll()) {
       return verbatim(judge);
     }
     return status == PARTIAL_CONTENT ? close(Closure.PARTIAL_PAGE) : rewritten(judge, status);
+  }
+
+  /** The same with and without consent: caches lose pages of one address whose Vary differs. */
+  private void varyAsPage(AnswerJudge judge) {
+    judge.varyByCookie();
+    judge.vary(Asking.dependsOn(gate.rules()));
   }
 
   private Answer rewritten(AnswerJudge judge, int status) {
@@ -184,10 +190,9 @@ public final class Visit {
       return close(Closure.UNKNOWN_CODING);
     }
     boolean asks = asking().asksOn(status);
-    judge.vary(asking().dependsOn());
     judge.becomeRewritten(variant());
     expireLeftovers(judge);
-    return new Answer.Pass(judge.edits().build(), plan(judge, asks));
+    return new Answer.Pass(judge.build(), plan(judge, asks));
   }
 
   private RewritePlan plan(AnswerJudge judge, boolean asks) {
@@ -222,10 +227,9 @@ public final class Visit {
 
   private Answer notModified(AnswerJudge judge) {
     if (prospect) {
-      judge.varyByCookie();
+      varyAsPage(judge);
     }
     if (prospect && !gating.passesAll()) {
-      judge.vary(asking().dependsOn());
       judge.markEntityTag(variant());
     }
     return verbatim(judge);
@@ -235,7 +239,7 @@ public final class Visit {
     if (judge.cookiesByConsent()) {
       judge.varyByCookie();
     }
-    return new Answer.Pass(judge.edits().build(), BodyPlan.VERBATIM);
+    return new Answer.Pass(judge.build(), BodyPlan.VERBATIM);
   }
 
   private Answer close(Closure reason) {
@@ -254,7 +258,7 @@ public final class Visit {
   }
 
   private HeadEdits fieldsOnly(Fields fields) {
-    HeadEdits edits = judge(fields).edits().build();
+    HeadEdits edits = judge(fields).build();
     return observesOnly() ? HeadEdits.NONE : edits;
   }
 }

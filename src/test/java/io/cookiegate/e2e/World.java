@@ -37,7 +37,8 @@ final class World implements AutoCloseable {
         site, GateProcess.start(directory.resolve("gate.log"), "run", config.toString()));
   }
 
-  private static Path classification() {
+  /** The classification that ships as an example. */
+  static Path classification() {
     return Path.of(System.getProperty("cookie-gate.config", "config"), "classification.yaml")
         .toAbsolutePath();
   }

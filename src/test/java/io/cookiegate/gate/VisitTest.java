@@ -435,6 +435,10 @@ class VisitTest {
         List.of("If-None-Match: \"abc\"", "If-Modified-Since: then", "Range: bytes=0-");
     assertEquals(all, request(Head.of(fields), "/a/logo.png?x=.html"));
     assertEquals(List.of(), request(Head.of(fields), "/a/logo"));
+    // A wiki shows the page about a picture under its name; browsers say by Accept that it is shown.
+    Head shown =
+        Head.of("Accept", "text/html, */*", "If-None-Match", "\"abc\"", "Range", "bytes=0-");
+    assertEquals(List.of("Accept: text/html, */*"), request(shown, "/detail/logo.png"));
     Head fetched =
         Head.of(
             "Sec-Fetch-Dest", "video", "Range", "bytes=0-", "Accept-Encoding", "identity, sdch");
@@ -515,6 +519,23 @@ class VisitTest {
     assertEquals(
         List.of("Content-Type: " + HTML, "Vary: accept, COOKIE"),
         answer(arrive("Cookie", GRANTED), 200, "Content-Type", HTML, "Vary", "accept, COOKIE"));
+  }
+
+  @Test
+  void whatAPageDependsOnStandsInOneField() {
+    String[] head = {
+      "Vary", "Accept-Encoding", "Content-Type", HTML, "Vary", "cookie, X-Device", "VARY", ""
+    };
+    for (String consent : List.of(GRANTED, "acceptcookies=false")) {
+      List<String> left = answer(arrive("Cookie", consent), 200, head);
+      assertEquals(
+          List.of("Vary: Accept-Encoding, cookie, X-Device", "Content-Type: " + HTML), left);
+    }
+    assertEquals(
+        List.of("Content-Type: " + HTML, "Vary: *"),
+        answer(arrive(), 200, "Content-Type", HTML, "Vary", "*"));
+    head[3] = "image/png";
+    assertEquals(4, answer(arrive(), 200, head).size());
   }
 
   @Test

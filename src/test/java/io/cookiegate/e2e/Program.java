@@ -1,0 +1,101 @@
+package io.cookiegate.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** A server that nobody here wrote, as a process of its own that stays in the foreground. */
+final class Program implements AutoCloseable {
+  private static final long START_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  private final Process process;
+  private final Path log;
+
+  private Program(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /** Starts it and waits until it takes connections. */
+  static Program start(Path log, int port, List<String> command) throws IOException {
+    return start(log, port, new ProcessBuilder(command));
+  }
+
+  static Program start(Path log, int port, ProcessBuilder command) throws IOException {
+    Process process =
+        command
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    Program program = new Program(process, log);
+    try {
+      program.awaitPort(port);
+      return program;
+    } catch (Throwable e) {
+      program.close();
+      throw e;
+    }
+  }
+
+  private void awaitPort(int port) throws IOException {
+    long end = System.nanoTime() + START_NANOS;
+    while (!accepts(port)) {
+      if (!process.isAlive() || System.nanoTime() > end) {
+        throw new AssertionError(
+            "Port " + port + " is not open. " + command() + " says: " + Files.readString(log));
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+  }
+
+  private String command() {
+    return process.info().commandLine().orElse("The program");
+  }
+
+  private static boolean accepts(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Runs a program to its end and gives what it printed; fails where it failed. */
+  static String run(List<String> command) throws IOException, InterruptedException {
+    return run(new ProcessBuilder(command));
+  }
+
+  static String run(ProcessBuilder command) throws IOException, InterruptedException {
+    Process process = command.redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    if (process.waitFor() != 0) {
+      throw new AssertionError(String.join(" ", command.command()) + " failed: " + said);
+    }
+    return said;
+  }
+
+  @Override
+  public void close() {
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroy();
+    try {
+      process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    } catch (CompletionException e) {
+      process.destroyForcibly();
+      throw new AssertionError(command() + " did not end within ten seconds of being told to.", e);
+    } finally {
+      children.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+}
