@@ -115,11 +115,7 @@ class CacheIT {
   void neverRevivesAPageByItsDate(CachedWorld.Way way) throws Exception {
     String target = world.page();
     String date =
-        world
-            .get(way, target, Visitor.GRANTED)
-            .headers()
-            .firstValue("Last-Modified")
-            .orElseThrow();
+        world.get(way, target, Visitor.GRANTED).headers().firstValue("Last-Modified").orElseThrow();
     for (Visitor visitor : Visitor.values()) {
       HttpResponse<byte[]> answer = world.get(way, target, visitor, "If-Modified-Since", date);
       if (visitor == Visitor.GRANTED && way != CachedWorld.Way.VARNISH) {
@@ -171,8 +167,8 @@ class CacheIT {
   /** nginx before 1.23 reads the last of several Vary fields only, so there must be one. */
   @ParameterizedTest
   @MethodSource("orders")
-  void saysInOneFieldWhatAPageDependsOn(
-      CachedWorld.Way cache, String coding, List<Visitor> order) throws Exception {
+  void saysInOneFieldWhatAPageDependsOn(CachedWorld.Way cache, String coding, List<Visitor> order)
+      throws Exception {
     String target = world.pageThatVaries();
     for (Visitor visitor : order) {
       HttpResponse<byte[]> answer = world.get(cache, target, visitor, "Accept-Encoding", coding);

@@ -130,8 +130,7 @@ final class CachedWorld implements AutoCloseable {
     ports[Way.STRAIGHT.ordinal()] = gate.port();
     ports[Way.VARNISH.ordinal()] = varnish(directory.resolve("varnish"), gate.port());
     int cache = Programs.freePort();
-    open.push(
-        Nginx.start(directory.resolve("cache"), cache, CACHE.formatted(cache, gate.port())));
+    open.push(Nginx.start(directory.resolve("cache"), cache, CACHE.formatted(cache, gate.port())));
     ports[Way.NGINX.ordinal()] = cache;
   }
 

@@ -127,7 +127,8 @@ class AskingTest {
   @Test
   void pagesWithAndWithoutTheQuestionAreDifferentRepresentations() {
     List<String> asked = head("Sec-Fetch-Dest", "document");
-    assertTrue(asked.contains("Vary: Cookie, Accept-Language, Sec-Fetch-Dest, Sec-GPC"), asked::toString);
+    assertTrue(
+        asked.contains("Vary: Cookie, Accept-Language, Sec-Fetch-Dest, Sec-GPC"), asked::toString);
     assertFalse(asked.get(1).equals(head("Sec-Fetch-Dest", "iframe").get(1)));
     assertFalse(
         asked.get(1).equals(head("Sec-Fetch-Dest", "document", "Accept-Language", "sv").get(1)));

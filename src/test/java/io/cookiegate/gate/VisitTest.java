@@ -435,7 +435,8 @@ class VisitTest {
         List.of("If-None-Match: \"abc\"", "If-Modified-Since: then", "Range: bytes=0-");
     assertEquals(all, request(Head.of(fields), "/a/logo.png?x=.html"));
     assertEquals(List.of(), request(Head.of(fields), "/a/logo"));
-    // A wiki shows the page about a picture under its name; browsers say by Accept that it is shown.
+    // A wiki shows the page about a picture under its name; browsers say by Accept that it is
+    // shown.
     Head shown =
         Head.of("Accept", "text/html, */*", "If-None-Match", "\"abc\"", "Range", "bytes=0-");
     assertEquals(List.of("Accept: text/html, */*"), request(shown, "/detail/logo.png"));
