@@ -195,9 +195,8 @@ class CacheIT {
   @Test
   void keepsNoneOfTheGatesOwnPages() throws Exception {
     for (CachedWorld.Way cache : CachedWorld.CACHES) {
-      for (int i = 0; i < 2; i++) {
-        HttpResponse<byte[]> answer =
-            world.get(cache, "/.cookie-gate/preferences", Visitor.values()[i]);
+      for (Visitor visitor : Visitor.values()) {
+        HttpResponse<byte[]> answer = world.get(cache, "/.cookie-gate/preferences", visitor);
         assertEquals(200, answer.statusCode());
         assertFalse(CachedWorld.cacheStatus(answer).equals("HIT"));
       }

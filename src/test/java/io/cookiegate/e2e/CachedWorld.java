@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -105,7 +107,7 @@ final class CachedWorld implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AtomicInteger targets = new AtomicInteger();
   private final Path site;
-  private final int[] ports = new int[Way.values().length];
+  private final Map<Way, Integer> ports = new EnumMap<>(Way.class);
 
   private CachedWorld(Path site) {
     this.site = site;
@@ -127,11 +129,11 @@ final class CachedWorld implements AutoCloseable {
     open.push(Nginx.start(site, origin, SITE.formatted(origin)));
     GateProcess gate = gate(directory, origin);
     open.push(gate);
-    ports[Way.STRAIGHT.ordinal()] = gate.port();
-    ports[Way.VARNISH.ordinal()] = varnish(directory.resolve("varnish"), gate.port());
+    ports.put(Way.STRAIGHT, gate.port());
+    ports.put(Way.VARNISH, varnish(directory.resolve("varnish"), gate.port()));
     int cache = Programs.freePort();
     open.push(Nginx.start(directory.resolve("cache"), cache, CACHE.formatted(cache, gate.port())));
-    ports[Way.NGINX.ordinal()] = cache;
+    ports.put(Way.NGINX, cache);
   }
 
   private static GateProcess gate(Path directory, int origin) throws IOException {
@@ -213,7 +215,7 @@ final class CachedWorld implements AutoCloseable {
   /** Asks as a visitor does who types an address. */
   HttpResponse<byte[]> get(Way way, String target, Visitor visitor, String... fields)
       throws IOException, InterruptedException {
-    URI uri = URI.create("http://127.0.0.1:" + ports[way.ordinal()] + target);
+    URI uri = URI.create("http://127.0.0.1:" + ports.get(way) + target);
     HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "text/html,*/*");
     if (!visitor.cookie().isEmpty()) {
       request.header("Cookie", visitor.cookie());
