@@ -104,7 +104,7 @@ class VisitTest {
   void aPageIsNotLedToAGatedHost(String name, String value) {
     Visit visit = arrive(name, value == null ? "" : value);
     assertEquals(
-        List.of("Content-Type: image/gif", "Vary: Cookie", "Cache-Control: no-store"),
+        List.of("Content-Type: image/gif", "Cache-Control: no-store", "Vary: Cookie"),
         answer(
             visit,
             302,
@@ -136,7 +136,7 @@ class VisitTest {
   void whatIsFetchedInAdvanceIsNoVisitorsStep() {
     Visit visit = arrive("Sec-Fetch-Dest", "document", "Sec-Purpose", "prefetch;prerender");
     assertEquals(
-        List.of("Vary: Cookie", "Cache-Control: no-store"),
+        List.of("Cache-Control: no-store", "Vary: Cookie"),
         answer(visit, 307, "Location", "https://www.google-analytics.com/"));
   }
 
