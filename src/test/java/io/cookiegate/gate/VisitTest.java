@@ -127,8 +127,7 @@ class VisitTest {
     assertEquals(
         List.of(
             "Location: https://www.google-analytics.com/",
-            "Vary: Cookie",
-            "Vary: Accept, Sec-Fetch-Dest, Sec-Purpose"),
+            "Vary: Cookie, Accept, Sec-Fetch-Dest, Sec-Purpose"),
         answer(arrive(name, value), 301, "Location", "https://www.google-analytics.com/"));
   }
 
@@ -146,8 +145,7 @@ class VisitTest {
     assertEquals(
         List.of(
             "Location: //www.google-analytics.com/x",
-            "Vary: Cookie",
-            "Vary: Accept, Sec-Fetch-Dest, Sec-Purpose"),
+            "Vary: Cookie, Accept, Sec-Fetch-Dest, Sec-Purpose"),
         answer(visit, 302, "Location", "//www.google-analytics.com/x"));
   }
 
