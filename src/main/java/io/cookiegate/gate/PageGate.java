@@ -98,6 +98,7 @@ final class PageGate implements TagHandler {
 
   private void script(StartTag tag) {
     ScriptType type = ScriptType.of(tag);
+    scope.nonce.read(tag);
     if (type == ScriptType.DATA || !attributes.judge(tag, inPage()) || isExternal(tag)) {
       return;
     }

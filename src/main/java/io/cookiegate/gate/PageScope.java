@@ -20,6 +20,7 @@ final class PageScope {
   final ScriptJudge scripts;
   final StyleJudge styles;
   final ContentJudge contents;
+  final ScriptNonce nonce = new ScriptNonce();
   private final PageCharset charset;
   private final int depth;
   private String embedLanguage;
@@ -82,6 +83,13 @@ final class PageScope {
     return new Place(page.target(), baseElsewhere ? "//" + page.authority() : "", page.nonce());
   }
 
+  // The script that goes was allowed by its own nonce, where it had one.
+  private Place placeOfScript() {
+    Place place = place();
+    String own = nonce.toString();
+    return own.isEmpty() ? place : new Place(place.target(), place.origin(), own);
+  }
+
   /** The page's base is a page of this host, or one of another. */
   void useBase(byte[] a, int from, int to) {
     baseElsewhere = urls.leadsElsewhere(a, from, to);
@@ -108,7 +116,7 @@ final class PageScope {
     if (service == null || service.standIns().isEmpty() || !standIns.add(service.id())) {
       return Bytes.NONE;
     }
-    return rules.markup().standIn(service, place());
+    return rules.markup().standIn(service, placeOfScript());
   }
 
   void inlineRemoved(TagVerdict verdict) {

@@ -60,6 +60,9 @@ public final class BuiltInMarkup implements PageMarkup {
       return NOTHING;
     }
     String source = place.origin() + prefix + "stand-in.js" + StandInScript.query(service);
-    return ("<script src=\"" + AsciiMarkup.escaped(source) + "\"></script>").getBytes(US_ASCII);
+    String nonce = AsciiMarkup.escaped(place.nonce());
+    String permit = nonce.isEmpty() ? "" : " nonce=\"" + nonce + "\"";
+    return ("<script" + permit + " src=\"" + AsciiMarkup.escaped(source) + "\"></script>")
+        .getBytes(US_ASCII);
   }
 }

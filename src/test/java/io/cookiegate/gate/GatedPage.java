@@ -134,7 +134,9 @@ final class GatedPage {
 
     @Override
     public byte[] standIn(Service service, Place place) {
-      return ("<script src=/stand-in?" + service.id() + "></script>").getBytes(US_ASCII);
+      String permit = place.nonce().isEmpty() ? "" : " nonce=" + place.nonce();
+      return ("<script" + permit + " src=/stand-in?" + service.id() + "></script>")
+          .getBytes(US_ASCII);
     }
   }
 }

@@ -101,6 +101,9 @@ class BuiltInMarkupTest {
     assertEquals(
         "<script src=\"/.cookie-gate/stand-in.js?of=video\"></script>",
         new String(MARKUP.standIn(service("V", "ga"), HERE), US_ASCII));
+    assertEquals(
+        "<script nonce=\"r4nd0m==\" src=\"/.cookie-gate/stand-in.js?of=video\"></script>",
+        new String(MARKUP.standIn(service("V", "ga"), new Place("/", "", "r4nd0m==")), US_ASCII));
     assertEquals(0, MARKUP.standIn(service("V"), HERE).length);
   }
 
