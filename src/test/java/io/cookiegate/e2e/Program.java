@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -25,12 +26,17 @@ final class Program implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts it and waits until it takes connections. */
+  /**
+   * Starts it in a session of its own and waits until it takes connections. Apache ends its whole
+   * process group with itself, and this test would be in it.
+   */
   static Program start(Path log, int port, List<String> command) throws IOException {
-    return start(log, port, new ProcessBuilder(command));
+    List<String> alone = new ArrayList<>(List.of(Programs.find("setsid", "util-linux")));
+    alone.addAll(command);
+    return start(log, port, new ProcessBuilder(alone));
   }
 
-  static Program start(Path log, int port, ProcessBuilder command) throws IOException {
+  private static Program start(Path log, int port, ProcessBuilder command) throws IOException {
     Process process =
         command
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

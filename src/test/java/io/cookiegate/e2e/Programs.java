@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Where the programs of the distribution's packages are, and ports for them. */
 final class Programs {
@@ -21,7 +24,7 @@ final class Programs {
   /** The path of a program; the package that has it is named where it is missing. */
   static String find(String name, String debianPackage) {
     return folders().stream()
-        .map(folder -> folder.resolve(name))
+        .flatMap(folder -> named(folder, name))
         .filter(Files::isExecutable)
         .findFirst()
         .orElseThrow(
@@ -33,6 +36,12 @@ final class Programs {
                         + debianPackage
                         + ")."))
         .toString();
+  }
+
+  /** Some programs have their version in their name. */
+  private static Stream<Path> named(Path folder, String name) {
+    String[] names = folder.toFile().list((f, n) -> n.matches(Pattern.quote(name) + "[\\d.]*"));
+    return Stream.of(Objects.requireNonNullElse(names, new String[0])).sorted().map(folder::resolve);
   }
 
   private static List<Path> folders() {
