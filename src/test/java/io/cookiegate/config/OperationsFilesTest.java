@@ -52,8 +52,7 @@ class OperationsFilesTest {
     JsonNode compose = YAML.readTree(read("compose/compose.yaml"));
     JsonNode service = compose.at("/services/gate");
     GateConfig gate =
-        gate(
-            compose.at("/configs/gate/content").asString(), read("classification.yaml"));
+        gate(compose.at("/configs/gate/content").asString(), read("classification.yaml"));
     assertEquals(
         List.of("8080:8080", "127.0.0.1:9090:9090"),
         List.of(service.at("/ports/0").asString(), service.at("/ports/1").asString()));
@@ -78,7 +77,8 @@ class OperationsFilesTest {
   void theManifestsFitTogether() throws IOException {
     Map<String, JsonNode> all = kubernetes();
     assertEquals(
-        Set.of("ConfigMap", "Deployment", "Service", "HorizontalPodAutoscaler", "PodDisruptionBudget"),
+        Set.of(
+            "ConfigMap", "Deployment", "Service", "HorizontalPodAutoscaler", "PodDisruptionBudget"),
         all.keySet());
     JsonNode deployment = all.get("Deployment");
     JsonNode labels = deployment.at("/spec/template/metadata/labels");
@@ -101,7 +101,11 @@ class OperationsFilesTest {
     assertEquals(image(), container.at("/image").asString());
     assertTrue(dockerfile.contains("--uid " + pod.at("/securityContext/runAsUser").asInt() + " "));
     String command =
-        container.at("/args").valueStream().map(arg -> '"' + arg.asString() + '"').collect(Collectors.joining(", "));
+        container
+            .at("/args")
+            .valueStream()
+            .map(arg -> '"' + arg.asString() + '"')
+            .collect(Collectors.joining(", "));
     assertTrue(dockerfile.contains("CMD [" + command + "]"), command);
     assertEquals("/etc/cookie-gate", container.at("/volumeMounts/0/mountPath").asString());
     assertEquals(8080, container.at("/ports/0/containerPort").asInt());
@@ -117,7 +121,10 @@ class OperationsFilesTest {
   }
 
   private static List<JsonNode> alerts() throws IOException {
-    return YAML.readTree(read("prometheus/alerts.yaml")).at("/groups/0/rules").valueStream().toList();
+    return YAML.readTree(read("prometheus/alerts.yaml"))
+        .at("/groups/0/rules")
+        .valueStream()
+        .toList();
   }
 
   @Test
@@ -132,7 +139,8 @@ class OperationsFilesTest {
   @Test
   void theUnitStartsTheGateWhereItsCommentsPutIt() throws IOException {
     String unit = read("systemd/cookie-gate.service");
-    assertTrue(unit.contains("-jar /opt/cookie-gate/cookie-gate.jar run /etc/cookie-gate/gate.yaml\n"));
+    assertTrue(
+        unit.contains("-jar /opt/cookie-gate/cookie-gate.jar run /etc/cookie-gate/gate.yaml\n"));
     assertTrue(unit.contains("target/cookie-gate.jar /opt/cookie-gate/cookie-gate.jar\n"));
     assertTrue(unit.contains("-t /etc/cookie-gate config/gate.yaml config/classification.yaml\n"));
     assertTrue(unit.contains("ExecReload=/bin/kill -HUP $MAINPID\n"));
@@ -156,7 +164,8 @@ class OperationsFilesTest {
 
   private static Map<String, JsonNode> kubernetes() throws IOException {
     Map<String, JsonNode> all = new HashMap<>();
-    List<String> documents = new ArrayList<>(List.of(read("kubernetes/cookie-gate.yaml").split("\n---\n", -1)));
+    List<String> documents =
+        new ArrayList<>(List.of(read("kubernetes/cookie-gate.yaml").split("\n---\n", -1)));
     for (String document : documents) {
       JsonNode manifest = YAML.readTree(document);
       all.put(manifest.at("/kind").asString(), manifest);
@@ -168,7 +177,8 @@ class OperationsFilesTest {
   /** The image with the version of the project. */
   private static String image() throws IOException {
     Matcher version =
-        Pattern.compile("<version>([0-9.]+)(-SNAPSHOT)?</version>").matcher(Files.readString(Path.of("pom.xml")));
+        Pattern.compile("<version>([0-9.]+)(-SNAPSHOT)?</version>")
+            .matcher(Files.readString(Path.of("pom.xml")));
     assertTrue(version.find());
     return "cookie-gate:" + version.group(1);
   }

@@ -33,7 +33,8 @@ class OperationsFilesIT {
     String promtool = Programs.find("promtool", "prometheus");
     String rules = shipped("prometheus/alerts.yaml").toString();
     assertTrue(
-        Program.run(List.of(promtool, "check", "rules", rules)).contains("SUCCESS: 10 rules found"));
+        Program.run(List.of(promtool, "check", "rules", rules))
+            .contains("SUCCESS: 10 rules found"));
     Path test = Files.writeString(folder.resolve("alerts-test.yaml"), alertsTest(rules));
     Program.run(List.of(promtool, "test", "rules", test.toString()));
   }

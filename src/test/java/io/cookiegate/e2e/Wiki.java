@@ -64,8 +64,17 @@ final class Wiki {
   private static void configure(Path root, Path data) throws IOException {
     for (String name :
         List.of(
-            "pages", "attic", "media", "media_attic", "media_meta", "meta", "cache", "index",
-            "locks", "tmp", "log")) {
+            "pages",
+            "attic",
+            "media",
+            "media_attic",
+            "media_meta",
+            "meta",
+            "cache",
+            "index",
+            "locks",
+            "tmp",
+            "log")) {
       Files.createDirectories(data.resolve(name));
     }
     Path configuration = root.resolve("conf");
