@@ -1,0 +1,116 @@
+package io.cookiegate.receipt;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way into the queue: entries of many threads that come at the same time are forced to the disk
+ * together. Nobody waits for longer than a moment: who is not told in it that the entry is on the
+ * disk is told that it is not.
+ */
+final class Intake implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+  private static final long LONGEST_WAIT_MILLIS = 250;
+  private static final int MOST = 1024;
+
+  private final Spool spool;
+  private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MOST);
+  private final Thread thread = new Thread(this::run, "receipts-intake");
+  private final LongAdder queued = new LongAdder();
+  private final LongAdder failed = new LongAdder();
+  private volatile boolean closed;
+  private boolean troubled;
+
+  /** An entry, and whether it is on the disk. */
+  private record Waiting(byte[] content, CompletableFuture<Boolean> kept) {}
+
+  Intake(Spool spool) {
+    this.spool = spool;
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Whether an entry is on the disk now. Never fails. */
+  boolean take(Entry entry) {
+    Waiting mine = new Waiting(EntryBytes.of(entry), new CompletableFuture<>());
+    boolean kept = !closed && waiting.offer(mine) && isKept(mine);
+    (kept ? queued : failed).increment();
+    return kept;
+  }
+
+  private static boolean isKept(Waiting mine) {
+    try {
+      return mine.kept().get(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Entries that were taken. */
+  long queued() {
+    return queued.sum();
+  }
+
+  /** Entries that could not be taken. */
+  long failed() {
+    return failed.sum();
+  }
+
+  private void run() {
+    List<Waiting> batch = new ArrayList<>();
+    while (!closed || !waiting.isEmpty()) {
+      try {
+        Waiting first = waiting.poll(100, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          batch.add(first);
+          waiting.drainTo(batch);
+          append(batch);
+          batch.clear();
+        }
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private void append(List<Waiting> batch) {
+    boolean kept = isAppended(batch.stream().map(Waiting::content).toList());
+    batch.forEach(one -> one.kept().complete(kept));
+  }
+
+  private boolean isAppended(List<byte[]> contents) {
+    try {
+      spool.append(contents);
+      if (troubled) {
+        troubled = false;
+        LOG.info("choices are recorded again");
+      }
+      return true;
+    } catch (IOException | RuntimeException e) {
+      if (!troubled) {
+        troubled = true;
+        LOG.warn("choices count but are not recorded, because the queue does not take them: {}", Words.of(e));
+      }
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    closed = true;
+    thread.join(TimeUnit.SECONDS.toMillis(5));
+  }
+}

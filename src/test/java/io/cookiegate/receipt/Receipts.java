@@ -1,0 +1,45 @@
+package io.cookiegate.receipt;
+
+import io.cookiegate.consent.Choice;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Receipts and settings that tests make up. */
+final class Receipts {
+  static final String VERSION = "0123456789abcdef".repeat(4);
+
+  private Receipts() {}
+
+  static Receipt one() {
+    return at(Instant.now());
+  }
+
+  static Receipt at(Instant time) {
+    return new Receipt(
+        UUID.randomUUID(),
+        time,
+        "www.ciszere.example",
+        Choice.REFUSED,
+        new TreeSet<>(List.of("statistics", "marketing")),
+        VERSION,
+        "sv",
+        true);
+  }
+
+  static Entry made(Receipt receipt) {
+    return new Entry.Made(receipt);
+  }
+
+  static Entry erased(Receipt receipt) {
+    return new Entry.Erased(
+        receipt.id(), Instant.ofEpochMilli(1_800_000_000_000L), Entry.Reason.VISITOR);
+  }
+
+  static LedgerSettings embedded(Path folder) {
+    return new LedgerSettings(folder, null, null, null, Duration.ofDays(1000), 16 << 20);
+  }
+}
