@@ -1,6 +1,7 @@
 package io.cookiegate.receipt;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,10 +21,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Intake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-  private static final long LONGEST_WAIT_MILLIS = 250;
   private static final int MOST = 1024;
 
   private final Spool spool;
+  private final Duration patience;
   private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MOST);
   private final Thread thread = new Thread(this::run, "receipts-intake");
   private final LongAdder queued = new LongAdder();
@@ -34,8 +35,14 @@ final class Intake implements AutoCloseable {
   /** An entry, and whether it is on the disk. */
   private record Waiting(byte[] content, CompletableFuture<Boolean> kept) {}
 
-  Intake(Spool spool) {
+  /**
+   * A way into a queue.
+   *
+   * @param patience how long somebody waits at most
+   */
+  Intake(Spool spool, Duration patience) {
     this.spool = spool;
+    this.patience = patience;
     thread.setDaemon(true);
     thread.start();
   }
@@ -48,9 +55,9 @@ final class Intake implements AutoCloseable {
     return kept;
   }
 
-  private static boolean isKept(Waiting mine) {
+  private boolean isKept(Waiting mine) {
     try {
-      return mine.kept().get(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+      return mine.kept().get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
       return false;
     } catch (InterruptedException e) {

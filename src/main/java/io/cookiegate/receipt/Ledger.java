@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
@@ -18,6 +19,9 @@ import java.util.UUID;
 public final class Ledger implements AutoCloseable {
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  /** The longest that a visitor waits for the disk. */
+  private static final Duration PATIENCE = Duration.ofMillis(250);
 
   private final Spool spool;
   private final Intake intake;
@@ -36,10 +40,14 @@ public final class Ledger implements AutoCloseable {
    * @throws LedgerException if the folder cannot be used
    */
   public static Ledger open(LedgerSettings settings) throws LedgerException {
+    return open(settings, PATIENCE);
+  }
+
+  static Ledger open(LedgerSettings settings, Duration patience) throws LedgerException {
     try {
       createFolder(settings.folder());
       Spool spool = Spool.open(settings.folder(), settings.queueBytes());
-      return new Ledger(spool, new Intake(spool), new Scribe(settings, spool));
+      return new Ledger(spool, new Intake(spool, patience), new Scribe(settings, spool));
     } catch (IOException e) {
       throw new LedgerException(
           "Receipts cannot be kept in " + settings.folder() + ": " + Words.of(e) + ".", e);

@@ -1,5 +1,6 @@
 package io.cookiegate.receipt;
 
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,9 +35,12 @@ public final class LedgerBook implements AutoCloseable {
   /**
    * Opens the ledger's database.
    *
-   * @throws LedgerException if it cannot be reached
+   * @throws LedgerException if it cannot be reached, or is embedded and not there
    */
   public static LedgerBook open(LedgerSettings settings) throws LedgerException {
+    if (settings.database() == null && !Files.exists(settings.folder().resolve("ledger.mv.db"))) {
+      throw new LedgerException("There is no ledger in " + settings.folder() + " yet.");
+    }
     try {
       return new LedgerBook(settings, Database.open(settings));
     } catch (SQLException | RuntimeException e) {

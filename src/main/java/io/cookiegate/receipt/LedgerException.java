@@ -4,6 +4,10 @@ package io.cookiegate.receipt;
 public final class LedgerException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  LedgerException(String sentence) {
+    super(sentence);
+  }
+
   LedgerException(String sentence, Throwable cause) {
     super(sentence, cause);
   }

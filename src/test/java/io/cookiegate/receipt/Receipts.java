@@ -39,6 +39,11 @@ final class Receipts {
         receipt.id(), Instant.ofEpochMilli(1_800_000_000_000L), Entry.Reason.VISITOR);
   }
 
+  /** A ledger that waits for a disk that others use too. */
+  static Ledger open(LedgerSettings settings) throws LedgerException {
+    return Ledger.open(settings, Duration.ofSeconds(20));
+  }
+
   static LedgerSettings embedded(Path folder) {
     return new LedgerSettings(folder, null, null, null, Duration.ofDays(1000), 16 << 20);
   }

@@ -1,0 +1,116 @@
+package io.cookiegate.receipt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerTest {
+  private static final String NOWHERE = "jdbc:postgresql://127.0.0.1:1/none";
+
+  @TempDir private Path folder;
+
+  private static LedgerSettings away(Path folder, long queueBytes) {
+    return new LedgerSettings(folder, NOWHERE, "gate", null, Duration.ofDays(1), queueBytes);
+  }
+
+  private List<Receipt> written() throws LedgerException {
+    List<Receipt> all = new ArrayList<>();
+    try (LedgerBook book = LedgerBook.open(Receipts.embedded(folder))) {
+      assertEquals(List.of(), book.verify(null).problems());
+      book.export(all::add);
+    }
+    return all;
+  }
+
+  @Test
+  void aReceiptThatWasTakenIsInTheLedger() throws LedgerException {
+    Receipt receipt = Receipts.one();
+    Receipt unwanted = Receipts.one();
+    try (Ledger ledger = Receipts.open(Receipts.embedded(folder))) {
+      assertTrue(ledger.take(receipt));
+      assertTrue(ledger.take(unwanted));
+      assertTrue(ledger.erase(unwanted.id()));
+      assertEquals(3, ledger.counts().queued());
+      assertEquals(0, ledger.counts().failed());
+    }
+    assertEquals(List.of(receipt), written());
+  }
+
+  @Test
+  void choicesAreTakenWhileTheDatabaseIsAwayAndWrittenWhenItIsBack() throws LedgerException {
+    Receipt receipt = Receipts.one();
+    try (Ledger ledger = Receipts.open(away(folder, 1 << 20))) {
+      long before = System.nanoTime();
+      assertTrue(ledger.take(receipt));
+      assertTrue(System.nanoTime() - before < 2_000_000_000L, "the visitor waited");
+      assertTrue(ledger.counts().waitingBytes() > 0);
+      assertEquals(0, ledger.counts().written());
+    }
+    Receipts.open(Receipts.embedded(folder)).close();
+    assertEquals(List.of(receipt), written());
+  }
+
+  @Test
+  void whatDoesNotFitIsNotAcknowledged() throws LedgerException {
+    int taken = 0;
+    try (Ledger ledger = Receipts.open(away(folder, 1000))) {
+      while (ledger.take(Receipts.one())) {
+        taken++;
+      }
+      assertFalse(ledger.take(Receipts.one()));
+      assertEquals(2, ledger.counts().failed());
+    }
+    assertTrue(taken > 2, taken + " were taken");
+    Receipts.open(Receipts.embedded(folder)).close();
+    assertEquals(taken, written().size());
+  }
+
+  @Test
+  void twoGatesOfOneMachineShareALedger() throws LedgerException {
+    try (Ledger first = Receipts.open(Receipts.embedded(folder));
+        Ledger second = Receipts.open(Receipts.embedded(folder))) {
+      assertTrue(first.take(Receipts.one()));
+      assertTrue(second.take(Receipts.one()));
+    }
+    assertEquals(2, written().size());
+  }
+
+  @Test
+  void aFolderThatCannotBeUsedIsRefusedInOneSentence() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    LedgerException refused =
+        assertThrows(LedgerException.class, () -> Receipts.open(Receipts.embedded(file)));
+    assertTrue(
+        refused.getMessage().matches("Receipts cannot be kept in .*file: .*\\."),
+        refused.getMessage());
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsToldInOneSentence() {
+    LedgerException refused =
+        assertThrows(LedgerException.class, () -> LedgerBook.open(away(folder, 1000)));
+    assertTrue(
+        refused
+            .getMessage()
+            .startsWith("The ledger cannot be opened (receipts in " + NOWHERE + "): "),
+        refused.getMessage());
+  }
+
+  @Test
+  void whereNothingWasRecordedThereIsNoLedger() {
+    LedgerException refused =
+        assertThrows(
+            LedgerException.class, () -> LedgerBook.open(Receipts.embedded(folder.resolve("x"))));
+    assertEquals(
+        "There is no ledger in " + folder.resolve("x") + " yet.", refused.getMessage());
+  }
+}

@@ -1,0 +1,164 @@
+package io.cookiegate.receipt;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpoolTest {
+  private static final long LARGE = 64 << 20;
+
+  @TempDir private Path folder;
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+
+  private static List<String> texts(Segment.Batch batch) {
+    return batch.contents().stream().map(content -> new String(content, UTF_8)).toList();
+  }
+
+  /** Reads all that is there and says that it is done. */
+  private static List<String> drain(Spool spool) throws IOException {
+    List<String> all = new ArrayList<>();
+    for (Segment.Batch batch = spool.next(7);
+        !batch.contents().isEmpty();
+        batch = spool.next(7)) {
+      all.addAll(texts(batch));
+      spool.done(batch);
+    }
+    return all;
+  }
+
+  private List<Path> files() throws IOException {
+    return SpoolFolder.segments(folder.resolve("queue-1"));
+  }
+
+  @Test
+  void whatWasAppendedComesInOrderUntilItIsDone() throws IOException {
+    try (Spool spool = Spool.open(folder, LARGE)) {
+      spool.append(List.of(bytes("a"), bytes("b")));
+      spool.append(List.of(bytes("c")));
+      assertEquals(List.of("a", "b", "c"), texts(spool.next(9)));
+      assertEquals(List.of("a", "b"), texts(spool.next(2)));
+      spool.done(spool.next(2));
+      assertEquals(List.of("c"), texts(spool.next(9)));
+    }
+  }
+
+  @Test
+  void whatIsNotDoneIsThereAfterARestart() throws IOException {
+    try (Spool spool = Spool.open(folder, LARGE)) {
+      spool.append(List.of(bytes("a"), bytes("b")));
+    }
+    try (Spool spool = Spool.open(folder, LARGE)) {
+      spool.append(List.of(bytes("c")));
+      assertEquals(List.of("a", "b", "c"), drain(spool));
+    }
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void theQueueIsManyFilesThatGoWhenTheyAreDone() throws IOException {
+    List<String> all = new ArrayList<>();
+    try (Spool spool = Spool.open(folder, LARGE)) {
+      String large = "x".repeat(60_000);
+      for (int i = 0; i < 100; i++) {
+        spool.append(List.of(bytes(i + large)));
+        all.add(i + large);
+      }
+      assertEquals(6, files().size());
+      assertEquals(all, drain(spool));
+      assertEquals(1, files().size());
+    }
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void aFullQueueTakesNothingAndGoesOnWhenThereIsRoom() throws IOException {
+    try (Spool spool = Spool.open(folder, 1 << 20)) {
+      byte[] large = bytes("x".repeat(50_000));
+      int taken = 0;
+      while (takes(spool, large)) {
+        taken++;
+      }
+      assertEquals((1 << 20) / (50_000 + Frame.OVERHEAD), taken);
+      assertThrows(IOException.class, () -> spool.append(List.of(large)));
+      spool.append(List.of(bytes("small")));
+      assertEquals(taken + 1, drain(spool).size());
+    }
+    try (Spool spool = Spool.open(folder, 1 << 20)) {
+      spool.append(List.of(bytes("again")));
+      assertEquals(List.of("again"), drain(spool));
+    }
+  }
+
+  private static boolean takes(Spool spool, byte[] content) {
+    try {
+      spool.append(List.of(content));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void bytesThatAreNoFrameArePassedOver() throws IOException {
+    try (Spool spool = Spool.open(folder, LARGE)) {
+      spool.append(List.of(bytes("a"), bytes("b"), bytes("c")));
+    }
+    Path file = files().get(0);
+    byte[] whole = Files.readAllBytes(file);
+    for (int end = 0; end <= whole.length; end++) {
+      // A write that a loss of power cut, and bytes of something else after it.
+      Files.write(file, java.util.Arrays.copyOf(whole, end));
+      Files.write(file, bytes("garbage CGR1"), StandardOpenOption.APPEND);
+      Files.write(file, java.util.Arrays.copyOfRange(whole, 34, 51), StandardOpenOption.APPEND);
+      int complete = end / (Frame.OVERHEAD + 1);
+      List<String> expected = new ArrayList<>(List.of("a", "b", "c").subList(0, complete));
+      expected.add("c");
+      try (Spool spool = Spool.open(folder, LARGE)) {
+        assertEquals(expected, texts(spool.next(9)), "cut after " + end + " bytes");
+      }
+    }
+    assertEquals(51, whole.length);
+  }
+
+  @Test
+  void aChangedByteIsNotTaken() throws IOException {
+    try (Spool spool = Spool.open(folder, LARGE)) {
+      spool.append(List.of(bytes("a"), bytes("b")));
+    }
+    Path file = files().get(0);
+    byte[] whole = Files.readAllBytes(file);
+    for (int i = 0; i < Frame.OVERHEAD + 1; i++) {
+      byte[] changed = whole.clone();
+      changed[i] ^= 1;
+      Files.write(file, changed);
+      try (Spool spool = Spool.open(folder, LARGE)) {
+        assertEquals(List.of("b"), texts(spool.next(9)), "byte " + i);
+      }
+    }
+  }
+
+  @Test
+  void eachProcessHasItsOwnFolderAndTakesOverWhatIsLeft() throws IOException {
+    Spool first = Spool.open(folder, LARGE);
+    Spool second = Spool.open(folder, LARGE);
+    first.append(List.of(bytes("a")));
+    second.append(List.of(bytes("b")));
+    first.close();
+    second.close();
+    try (Spool spool = Spool.open(folder, LARGE)) {
+      assertEquals(List.of("a", "b"), drain(spool));
+    }
+  }
+}
