@@ -109,7 +109,9 @@ final class Intake implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       if (!troubled) {
         troubled = true;
-        LOG.warn("choices count but are not recorded, because the queue does not take them: {}", Words.of(e));
+        LOG.warn(
+            "choices count but are not recorded, because the queue does not take them: {}",
+            Words.of(e));
       }
       return false;
     }

@@ -135,7 +135,9 @@ public final class LedgerBook implements AutoCloseable {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT " + Row.COLUMNS + " FROM ledger_entry WHERE subject = ? ORDER BY seq DESC")) {
+                  "SELECT "
+                      + Row.COLUMNS
+                      + " FROM ledger_entry WHERE subject = ? ORDER BY seq DESC")) {
             select.setString(1, Digests.subject(id));
             try (ResultSet rows = select.executeQuery()) {
               return rows.next() ? found(new Row(rows)) : new Found.Unknown();

@@ -42,7 +42,8 @@ final class Row {
 
   /** Whether it is a choice whose content was taken out. */
   boolean isEmptied() throws SQLException {
-    return row.getString("kind").equals(Link.Kind.CHOICE.word()) && row.getString("receipt") == null;
+    return row.getString("kind").equals(Link.Kind.CHOICE.word())
+        && row.getString("receipt") == null;
   }
 
   /** The digest that its content has now; null where it is not complete. */

@@ -110,7 +110,6 @@ class LedgerTest {
     LedgerException refused =
         assertThrows(
             LedgerException.class, () -> LedgerBook.open(Receipts.embedded(folder.resolve("x"))));
-    assertEquals(
-        "There is no ledger in " + folder.resolve("x") + " yet.", refused.getMessage());
+    assertEquals("There is no ledger in " + folder.resolve("x") + " yet.", refused.getMessage());
   }
 }

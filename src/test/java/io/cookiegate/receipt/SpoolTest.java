@@ -29,9 +29,7 @@ class SpoolTest {
   /** Reads all that is there and says that it is done. */
   private static List<String> drain(Spool spool) throws IOException {
     List<String> all = new ArrayList<>();
-    for (Segment.Batch batch = spool.next(7);
-        !batch.contents().isEmpty();
-        batch = spool.next(7)) {
+    for (Segment.Batch batch = spool.next(7); !batch.contents().isEmpty(); batch = spool.next(7)) {
       all.addAll(texts(batch));
       spool.done(batch);
     }

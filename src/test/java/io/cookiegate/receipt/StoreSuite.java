@@ -128,8 +128,7 @@ abstract class StoreSuite {
   void aChangedReceiptWithAMatchingDigestShows() throws Exception {
     write(3);
     sql("UPDATE ledger_entry SET digest = '" + "0".repeat(64) + "' WHERE seq = 2");
-    assertEquals(
-        List.of("Entry 2 was changed.", "What entry 2 says was changed."), problems());
+    assertEquals(List.of("Entry 2 was changed.", "What entry 2 says was changed."), problems());
   }
 
   @Test
@@ -159,8 +158,7 @@ abstract class StoreSuite {
   void aRemovedEndShows() throws Exception {
     write(3);
     sql("DELETE FROM ledger_entry WHERE seq = 3");
-    assertEquals(
-        List.of("The ledger should end with entry 3, and ends with entry 2."), problems());
+    assertEquals(List.of("The ledger should end with entry 3, and ends with entry 2."), problems());
   }
 
   @Test
@@ -173,8 +171,7 @@ abstract class StoreSuite {
     sql("UPDATE ledger_head SET seq = 0, hash = '" + "0".repeat(64) + "'");
     write(4);
     assertTrue(book.verify(null).isWhole());
-    assertEquals(
-        List.of("Entry 3 is not the one that was noted."), book.verify(noted).problems());
+    assertEquals(List.of("Entry 3 is not the one that was noted."), book.verify(noted).problems());
   }
 
   @Test
