@@ -5,7 +5,6 @@ import io.cookiegate.gate.Gate;
 import io.cookiegate.gate.PageMarkup;
 import io.cookiegate.inventory.Inventory;
 import io.cookiegate.page.BuiltInMarkup;
-import io.cookiegate.page.ChoiceRecorder;
 import io.cookiegate.page.OwnPages;
 import io.cookiegate.proxy.Listener;
 import io.cookiegate.proxy.ProxyLimits;
@@ -21,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Assembly {
   private Assembly() {}
 
-  static ProxySettings settings(GateConfig config, Inventory inventory) {
+  static ProxySettings settings(GateConfig config, Inventory inventory, ReceiptDesk receipts) {
     return new ProxySettings(
         config.listeners().stream().map(Assembly::listener).toList(),
-        config.sites().stream().map(site -> site(config, site, inventory)).toList(),
+        config.sites().stream().map(site -> site(config, site, inventory, receipts)).toList(),
         limits(config.limits()),
         timeouts(config.timeouts()),
         true);
@@ -38,11 +37,16 @@ final class Assembly {
     return tls == null ? null : new TlsFiles(tls.certificate(), tls.key());
   }
 
-  private static Site site(GateConfig config, io.cookiegate.config.Site site, Inventory inventory) {
+  private static Site site(
+      GateConfig config,
+      io.cookiegate.config.Site site,
+      Inventory inventory,
+      ReceiptDesk receipts) {
     PageMarkup markup = new BuiltInMarkup(OwnPages.DEFAULT_PREFIX, site.appearance());
     Gate gate = Gate.of(config.rules(site, markup), inventory.of(site.name()));
     OwnPages pages =
-        new OwnPages(gate, OwnPages.DEFAULT_PREFIX, ChoiceRecorder.NONE, site.appearance());
+        new OwnPages(
+            gate, OwnPages.DEFAULT_PREFIX, receipts.of(site.name()), site.appearance());
     return new Site(site.hosts(), upstream(site.upstream()), gate, pages);
   }
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       CheckCommand.class,
       ExplainCommand.class,
-      RewriteCommand.class
+      RewriteCommand.class,
+      ReceiptsCommand.class
     })
 public final class CookieGate implements Runnable {
   private static final String LOGGING = "logback.configurationFile";

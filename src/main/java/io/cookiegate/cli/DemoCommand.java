@@ -4,6 +4,7 @@ import io.cookiegate.classification.Classification;
 import io.cookiegate.config.GateConfig;
 import io.cookiegate.config.Limits;
 import io.cookiegate.config.Listener;
+import io.cookiegate.config.Receipts;
 import io.cookiegate.config.Site;
 import io.cookiegate.config.Timeouts;
 import io.cookiegate.config.Upstream;
@@ -17,6 +18,7 @@ import io.cookiegate.wording.Appearance;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,10 +50,11 @@ final class DemoCommand implements Callable<Integer> {
     if (port < 0 || port > 65535) {
       throw new ParameterException(spec.commandLine(), "--port is not from 0 to 65535: " + port);
     }
+    DemoFolder folder = DemoFolder.create();
     try (LegacySite site = startSite();
-        RunningGate gate = RunningGate.start(config(site))) {
+        RunningGate gate = RunningGate.start(config(site, folder))) {
       greet(gate.addresses().get(0), site);
-      gate.serve();
+      gate.serve(folder::delete);
     }
     return ExitStatus.OK;
   }
@@ -65,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private GateConfig config(LegacySite legacy) {
+  private GateConfig config(LegacySite legacy, DemoFolder folder) {
     Classification classification = DemoClassification.load();
     Upstream upstream = new Upstream("http", LOOPBACK, legacy.port(), null);
     Site site =
@@ -84,6 +87,7 @@ final class DemoCommand implements Callable<Integer> {
         null,
         classification,
         List.of(site),
+        new Receipts(folder.path(), null, null, null, Duration.ofDays(1), 1 << 20),
         Limits.DEFAULT,
         Timeouts.DEFAULT,
         List.of());

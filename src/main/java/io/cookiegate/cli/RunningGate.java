@@ -16,25 +16,30 @@ import org.jspecify.annotations.Nullable;
 final class RunningGate implements AutoCloseable {
   private final GateConfig config;
   private final ProxyServer server;
+  private final ReceiptDesk receipts;
   private final @Nullable AdminServer admin;
 
-  private RunningGate(GateConfig config, ProxyServer server, @Nullable AdminServer admin) {
+  private RunningGate(
+      GateConfig config, ProxyServer server, ReceiptDesk receipts, @Nullable AdminServer admin) {
     this.config = config;
     this.server = server;
+    this.receipts = receipts;
     this.admin = admin;
   }
 
   static RunningGate start(GateConfig config) {
     Inventory inventory = new Inventory();
     AtomicBoolean ready = new AtomicBoolean();
+    ReceiptDesk receipts = ReceiptDesk.open(config.receipts());
     AdminServer admin = admin(config.admin(), ready, inventory);
     try {
-      ProxyServer server = new ProxyServer(Assembly.settings(config, inventory));
+      ProxyServer server = new ProxyServer(Assembly.settings(config, inventory, receipts));
       server.start();
       ready.set(true);
-      return new RunningGate(config, server, admin);
+      return new RunningGate(config, server, receipts, admin);
     } catch (ProxyStartException e) {
       close(admin);
+      receipts.close();
       throw new Failure(String.valueOf(e.getMessage()), e);
     }
   }
@@ -83,13 +88,29 @@ final class RunningGate implements AutoCloseable {
 
   /** Waits for the signal to end; requests under way finish first. */
   void serve() throws InterruptedException {
-    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
+    serve(() -> {});
+  }
+
+  /**
+   * Waits for the signal to end; requests under way finish first.
+   *
+   * @param last what is done when all of it has ended
+   */
+  void serve(Runnable last) throws InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(last), "stop"));
     new CountDownLatch(1).await();
+  }
+
+  private void stop(Runnable last) {
+    server.stop();
+    receipts.close();
+    last.run();
   }
 
   @Override
   public void close() {
     server.stop();
+    receipts.close();
     close(admin);
   }
 }

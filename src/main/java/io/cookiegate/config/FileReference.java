@@ -49,6 +49,21 @@ final class FileReference {
     return null;
   }
 
+  /** The folder that a key names, whether it is there or not. */
+  Path folder(Fields fields, Key<String> key) {
+    String written = fields.get(key);
+    Path folder = written == null ? null : resolved(written);
+    if (written != null && folder == null) {
+      refuse(fields, key, written);
+    }
+    return folder == null ? beside("") : folder;
+  }
+
+  /** What is in the folder of the file that names. */
+  Path beside(String name) {
+    return from.resolveSibling(name);
+  }
+
   private @Nullable Path resolved(String written) {
     try {
       return from.resolveSibling(written);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param admin where health and metrics are served; null for nowhere
  * @param classification what counts as what, the catalogue included
  * @param sites never empty; no host belongs to two
+ * @param receipts where choices are recorded; null for nowhere
  * @param files every file it was read from, so that a change can be noticed
  */
 public record GateConfig(
@@ -23,6 +24,7 @@ public record GateConfig(
     @Nullable Admin admin,
     Classification classification,
     List<Site> sites,
+    @Nullable Receipts receipts,
     Limits limits,
     Timeouts timeouts,
     List<Path> files) {

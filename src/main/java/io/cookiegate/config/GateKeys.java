@@ -220,6 +220,49 @@ final class GateKeys {
           "60s",
           "for the next byte of a visitor, or the next request");
 
+  // receipts
+  static final Key<Boolean> RECORD =
+      defaulted(
+          "record", Kinds.flag(), true, "true", "whether choices are recorded; needs no more keys");
+  static final Key<String> FOLDER =
+      optional(
+          "folder",
+          text("the path of a folder, from the folder of gate.yaml"),
+          "receipts, in $STATE_DIRECTORY where that is set",
+          "keeps what waits for the database there, and the embedded database; made where missing");
+  static final Key<String> DATABASE =
+      optional(
+          "database",
+          matching(
+              "(?is)(?!.*password=)jdbc:(postgresql|h2):\\S+",
+              "a JDBC URL of PostgreSQL or H2 without a password"),
+          "H2 in the folder",
+          "the ledger's database; many gates share one, such as jdbc:postgresql://db.example/gate");
+  static final Key<String> USER =
+      optional("user", text("the name of a user"), "none", "logs in to the database so");
+  static final Key<String> PASSWORD_FILE =
+      optional("password-file", FILE, "none", "holds the database's password and nothing else");
+  static final Key<String> PASSWORD_VARIABLE =
+      optional(
+          "password-variable",
+          matching("[A-Za-z_][A-Za-z0-9_]{0,127}", "the name of an environment variable that is set"),
+          "none",
+          "holds the database's password");
+  static final Key<Duration> RETENTION =
+      defaulted(
+          "retention",
+          span("1d", "30y"),
+          Duration.ofDays(1095),
+          "3y",
+          "how long a receipt is kept; then it is removed");
+  static final Key<Integer> QUEUE_BYTES =
+      defaulted(
+          "queue-bytes",
+          whole("a number of bytes", 1 << 16, 1 << 30),
+          64 << 20,
+          "67108864",
+          "the most that waits on the disk for the database; beyond it choices count unrecorded");
+
   // the top
   static final Key<List<Kind.Item<Node.Mapping>>> LISTEN =
       required(
@@ -236,12 +279,14 @@ final class GateKeys {
           "sites",
           list(mapping("a mapping with hosts and upstream"), "a list of sites"),
           "what stands behind the gate");
+  static final Key<Node.Mapping> RECEIPTS =
+      optional("receipts", mapping("a mapping"), "the defaults", "the record of choices made");
   static final Key<Node.Mapping> LIMITS =
       optional("limits", mapping("a mapping"), "the defaults", "bounds on memory");
   static final Key<Node.Mapping> TIMEOUTS =
       optional("timeouts", mapping("a mapping"), "the defaults", "bounds on waiting");
 
-  static final Section TOP = Section.of("", LISTEN, ADMIN, CLASSIFICATION, SITES, LIMITS, TIMEOUTS);
+  static final Section TOP = Section.of("", LISTEN, ADMIN, CLASSIFICATION, SITES, RECEIPTS, LIMITS, TIMEOUTS);
   static final Section LISTENER = Section.of("listen[]", LISTEN_HOST, LISTEN_PORT, TLS);
   static final Section TLS_FILES = Section.of("listen[].tls", CERTIFICATE, KEY);
   static final Section ADMIN_PLACE = Section.of("admin", ADMIN_HOST, ADMIN_PORT);
@@ -261,6 +306,17 @@ final class GateKeys {
   static final Section SITE_UNCLASSIFIED = Section.of("sites[].unclassified", COOKIES, TAGS);
   static final Section SITE_APPEARANCE =
       Section.of("sites[].appearance", TEXTS, BANNER_TEMPLATE, STYLE_SHEET);
+  static final Section RECEIPTS_SET =
+      Section.of(
+          "receipts",
+          RECORD,
+          FOLDER,
+          DATABASE,
+          USER,
+          PASSWORD_FILE,
+          PASSWORD_VARIABLE,
+          RETENTION,
+          QUEUE_BYTES);
   static final Section LIMITS_SET =
       Section.of(
           "limits",
@@ -282,6 +338,7 @@ final class GateKeys {
           SITE_CONSENT,
           SITE_UNCLASSIFIED,
           SITE_APPEARANCE,
+          RECEIPTS_SET,
           LIMITS_SET,
           TIMEOUTS_SET);
 

@@ -34,11 +34,12 @@ final class GateReader {
     Admin admin = listening.admin(top);
     Classification classification = classification(top);
     List<Site> sites = new SitesReader(files).sites(top);
+    Receipts receipts = new ReceiptsReader(files, System::getenv).receipts(top);
     Limits limits = limits(top.open(GateKeys.LIMITS, GateKeys.LIMITS_SET));
     Timeouts timeouts = timeouts(top.open(GateKeys.TIMEOUTS, GateKeys.TIMEOUTS_SET));
     return classification == null || !findings.isEmpty()
         ? null
-        : new GateConfig(listeners, admin, classification, sites, limits, timeouts, files.found());
+        : new GateConfig(listeners, admin, classification, sites, receipts, limits, timeouts, files.found());
   }
 
   private @Nullable Classification classification(Fields top) {

@@ -33,13 +33,7 @@ final class Database implements AutoCloseable {
     HikariDataSource source = null;
     try {
       source = new HikariDataSource(config(settings, url));
-      Flyway.configure()
-          .dataSource(source)
-          .locations("classpath:io/cookiegate/receipt/migration")
-          .table("ledger_schema")
-          .failOnMissingLocations(true)
-          .load()
-          .migrate();
+      migrate(source, isH2(url));
       return new Database(source, isH2(url));
     } catch (FlywayException | HikariPool.PoolInitializationException e) {
       close(source);
@@ -47,6 +41,26 @@ final class Database implements AutoCloseable {
     } catch (RuntimeException e) {
       close(source);
       throw e;
+    }
+  }
+
+  private static void migrate(HikariDataSource source, boolean embedded) {
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(source)
+            .locations("classpath:io/cookiegate/receipt/migration")
+            .table("ledger_schema")
+            .failOnMissingLocations(true)
+            .load();
+    try {
+      flyway.migrate();
+    } catch (FlywayException e) {
+      if (!embedded) {
+        throw e;
+      }
+      // An earlier one was cut off by a kill or a full disk, and here that is not undone by itself.
+      flyway.repair();
+      flyway.migrate();
     }
   }
 

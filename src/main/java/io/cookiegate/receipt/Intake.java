@@ -33,7 +33,14 @@ final class Intake implements AutoCloseable {
   private boolean troubled;
 
   /** An entry, and whether it is on the disk. */
-  private record Waiting(byte[] content, CompletableFuture<Boolean> kept) {}
+  private static final class Waiting {
+    final byte[] content;
+    final CompletableFuture<Boolean> kept = new CompletableFuture<>();
+
+    Waiting(byte[] content) {
+      this.content = content;
+    }
+  }
 
   /**
    * A way into a queue.
@@ -49,7 +56,7 @@ final class Intake implements AutoCloseable {
 
   /** Whether an entry is on the disk now. Never fails. */
   boolean take(Entry entry) {
-    Waiting mine = new Waiting(EntryBytes.of(entry), new CompletableFuture<>());
+    Waiting mine = new Waiting(EntryBytes.of(entry));
     boolean kept = !closed && waiting.offer(mine) && isKept(mine);
     (kept ? queued : failed).increment();
     return kept;
@@ -57,7 +64,7 @@ final class Intake implements AutoCloseable {
 
   private boolean isKept(Waiting mine) {
     try {
-      return mine.kept().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return mine.kept.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
       return false;
     } catch (InterruptedException e) {
@@ -94,8 +101,8 @@ final class Intake implements AutoCloseable {
   }
 
   private void append(List<Waiting> batch) {
-    boolean kept = isAppended(batch.stream().map(Waiting::content).toList());
-    batch.forEach(one -> one.kept().complete(kept));
+    boolean kept = isAppended(batch.stream().map(one -> one.content).toList());
+    batch.forEach(one -> one.kept.complete(kept));
   }
 
   private boolean isAppended(List<byte[]> contents) {
@@ -118,8 +125,8 @@ final class Intake implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closed = true;
-    thread.join(TimeUnit.SECONDS.toMillis(5));
+    Threads.join(thread, Duration.ofSeconds(5));
   }
 }

@@ -1,6 +1,7 @@
 package io.cookiegate.receipt;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -96,14 +97,12 @@ public final class Ledger implements AutoCloseable {
   /** Takes nothing more, writes what waits where that can be done at once, and ends. */
   @Override
   public void close() {
+    intake.close();
+    scribe.close();
     try {
-      intake.close();
-      scribe.close();
       spool.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -49,6 +49,11 @@ public final class LedgerBook implements AutoCloseable {
     }
   }
 
+  /** The book of a database that is open already. */
+  static LedgerBook of(LedgerSettings settings, Database database) {
+    return new LedgerBook(settings, database);
+  }
+
   private interface Reading<T> {
     T in(Connection connection) throws SQLException;
   }

@@ -145,8 +145,8 @@ final class Scribe implements AutoCloseable {
 
   private void finish() {
     try {
-      if (database != null && !away) {
-        work(database);
+      if (!away && !spool.next(1).contents().isEmpty()) {
+        work(open());
       }
     } catch (SQLException | IOException | RuntimeException e) {
       trouble(e);
@@ -158,9 +158,9 @@ final class Scribe implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closed = true;
     wake();
-    thread.join(Duration.ofSeconds(10).toMillis());
+    Threads.join(thread, Duration.ofSeconds(10));
   }
 }

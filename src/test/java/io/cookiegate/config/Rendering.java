@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** What was read, in plain lines for people to compare. */
 final class Rendering {
+  private static final String DEFAULT_RECEIPTS =
+      "embedded, queue of 67108864 in .*/receipts, kept PT26280H";
+
   private final StringBuilder lines = new StringBuilder();
 
   static String of(List<Finding> findings) {
@@ -29,6 +32,7 @@ final class Rendering {
       rendering.line("admin", config.admin().host() + ":" + config.admin().port());
     }
     config.sites().forEach(rendering::site);
+    rendering.receipts(config.receipts());
     rendering.limits(config.limits());
     rendering.timeouts(config.timeouts());
     config.files().forEach(file -> rendering.line("file", file.toString()));
@@ -77,6 +81,14 @@ final class Rendering {
     line(
         "    lifetime",
         consent.lifetime() + ", GPC " + consent.honourGpc() + ", again " + consent.asksAgain());
+  }
+
+  private void receipts(Receipts receipts) {
+    if (receipts == null) {
+      line("receipts", "none");
+    } else if (!receipts.toString().matches(DEFAULT_RECEIPTS)) {
+      line("receipts", receipts.toString());
+    }
   }
 
   private void limits(Limits limits) {

@@ -79,7 +79,7 @@ class LedgerCrashTest {
 
   private void expectAllInTheLedger() throws Exception {
     LedgerSettings settings = Receipts.embedded(folder);
-    Receipts.open(settings).close();
+    Receipts.drain(settings);
     try (LedgerBook book = LedgerBook.open(settings)) {
       Verification verification = book.verify(null);
       assertEquals(List.of(), verification.problems());

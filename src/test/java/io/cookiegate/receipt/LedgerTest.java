@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +57,7 @@ class LedgerTest {
       assertTrue(ledger.counts().waitingBytes() > 0);
       assertEquals(0, ledger.counts().written());
     }
-    Receipts.open(Receipts.embedded(folder)).close();
+    Receipts.drain(Receipts.embedded(folder));
     assertEquals(List.of(receipt), written());
   }
 
@@ -70,7 +72,7 @@ class LedgerTest {
       assertEquals(2, ledger.counts().failed());
     }
     assertTrue(taken > 2, taken + " were taken");
-    Receipts.open(Receipts.embedded(folder)).close();
+    Receipts.drain(Receipts.embedded(folder));
     assertEquals(taken, written().size());
   }
 
@@ -82,6 +84,22 @@ class LedgerTest {
       assertTrue(second.take(Receipts.one()));
     }
     assertEquals(2, written().size());
+  }
+
+  @Test
+  void aMigrationThatWasCutOffIsRunAgain() throws Exception {
+    LedgerSettings settings = Receipts.embedded(folder);
+    try (Database database = Database.open(settings);
+        Connection connection = database.connection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE ledger_head");
+      statement.execute("UPDATE \"ledger_schema\" SET \"success\" = FALSE");
+      connection.commit();
+    }
+    try (Ledger ledger = Receipts.open(settings)) {
+      assertTrue(ledger.take(Receipts.one()));
+    }
+    assertEquals(1, written().size());
   }
 
   @Test

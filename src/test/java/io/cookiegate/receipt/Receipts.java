@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /** Receipts and settings that tests make up. */
 final class Receipts {
@@ -42,6 +43,16 @@ final class Receipts {
   /** A ledger that waits for a disk that others use too. */
   static Ledger open(LedgerSettings settings) throws LedgerException {
     return Ledger.open(settings, Duration.ofSeconds(20));
+  }
+
+  /** Has everything written that waits. */
+  static void drain(LedgerSettings settings) throws LedgerException {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    try (Ledger ledger = open(settings)) {
+      while (ledger.counts().waitingBytes() > 0 && System.nanoTime() < end) {
+        LockSupport.parkNanos(20_000_000);
+      }
+    }
   }
 
   static LedgerSettings embedded(Path folder) {

@@ -39,13 +39,12 @@ abstract class StoreSuite {
     LedgerSettings settings = settings();
     database = Database.open(settings);
     store = new Store(database);
-    book = LedgerBook.open(settings);
+    book = LedgerBook.of(settings, database);
   }
 
   @AfterEach
   void close() {
     book.close();
-    database.close();
   }
 
   private void sql(String statement) throws SQLException {
@@ -281,7 +280,7 @@ abstract class StoreSuite {
     }
     Verification verification = book.verify(null);
     assertEquals(List.of(), verification.problems());
-    assertEquals(gates * batches * each, verification.receipts());
+    assertEquals((long) gates * batches * each, verification.receipts());
     assertNotNull(verification.head());
   }
 

@@ -1,6 +1,7 @@
 -- The ledger: entries that are only appended, each with the hash of the one before it. Erasing a receipt
 -- empties its columns and leaves its digest, so that the chain stays whole.
-CREATE TABLE ledger_entry (
+-- A database without transactions over tables may be left in the middle of this, so all of it can be run again.
+CREATE TABLE IF NOT EXISTS ledger_entry (
   seq            BIGINT PRIMARY KEY,
   kind           VARCHAR(9)  NOT NULL,  -- choice, erasure or retention
   subject        VARCHAR(64),           -- the digest of the receipt's id; none in a retention
@@ -26,11 +27,12 @@ CREATE TABLE ledger_entry (
 );
 
 -- One row: where the chain ends. Who appends locks it, so that many gates write one chain.
-CREATE TABLE ledger_head (
+CREATE TABLE IF NOT EXISTS ledger_head (
   chain SMALLINT PRIMARY KEY,
   seq   BIGINT      NOT NULL,
   hash  VARCHAR(64) NOT NULL
 );
 
 INSERT INTO ledger_head (chain, seq, hash)
-VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
+SELECT 1, 0, '0000000000000000000000000000000000000000000000000000000000000000'
+WHERE NOT EXISTS (SELECT 1 FROM ledger_head);
