@@ -17,6 +17,10 @@ COPY --from=build /opt/cookie-gate /opt/cookie-gate
 COPY config /etc/cookie-gate
 # The archive is valid for the jar at the path at which it was made, so both stages use one path.
 WORKDIR /opt/cookie-gate
+# Receipts of choices are kept here; mount a volume over it.
+RUN install -d -o gate -m 700 /var/lib/cookie-gate
+ENV STATE_DIRECTORY=/var/lib/cookie-gate
+VOLUME /var/lib/cookie-gate
 USER gate
 EXPOSE 8080
 ENTRYPOINT ["/opt/cookie-gate/jre/bin/java", "-XX:SharedArchiveFile=/opt/cookie-gate/cookie-gate.jsa", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/cookie-gate/cookie-gate.jar"]

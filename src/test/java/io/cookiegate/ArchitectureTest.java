@@ -103,6 +103,9 @@ class ArchitectureTest {
     owned("jakarta.servlet..", "servlet");
     owned("java.sql..", "receipt");
     owned("com.zaxxer..", "receipt");
+    owned("org.flywaydb..", "receipt");
+    owned("org.h2..", "receipt");
+    owned("org.postgresql..", "receipt");
     owned("com.aayushatharva..", "coding");
     owned("com.github.luben..", "coding");
     owned("java.util.zip..", "coding");
