@@ -45,8 +45,7 @@ final class Assembly {
     PageMarkup markup = new BuiltInMarkup(OwnPages.DEFAULT_PREFIX, site.appearance());
     Gate gate = Gate.of(config.rules(site, markup), inventory.of(site.name()));
     OwnPages pages =
-        new OwnPages(
-            gate, OwnPages.DEFAULT_PREFIX, receipts.of(site.name()), site.appearance());
+        new OwnPages(gate, OwnPages.DEFAULT_PREFIX, receipts.of(site.name()), site.appearance());
     return new Site(site.hosts(), upstream(site.upstream()), gate, pages);
   }
 

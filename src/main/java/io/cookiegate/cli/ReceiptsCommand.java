@@ -147,12 +147,10 @@ final class ReceiptsCommand implements Runnable {
         : all + "the chain is broken.";
   }
 
-  @Command(
-      name = "show",
-      description = "Shows one receipt.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "show", description = "Shows one receipt.", mixinStandardHelpOptions = true)
   int show(
-      @Parameters(paramLabel = "ID", description = "Its number, as the visitor sees it.") String id) {
+      @Parameters(paramLabel = "ID", description = "Its number, as the visitor sees it.")
+          String id) {
     UUID wanted = id(id);
     return read(
         book -> {
@@ -160,7 +158,9 @@ final class ReceiptsCommand implements Runnable {
           if (found instanceof LedgerBook.Found.There there) {
             ReceiptWriter.lines(there.receipt(), there.seq(), out());
           } else if (found instanceof LedgerBook.Found.Erased erased) {
-            out().println(wanted + " was erased on " + erased.time() + " by the " + erased.by() + ".");
+            out()
+                .println(
+                    wanted + " was erased on " + erased.time() + " by the " + erased.by() + ".");
           } else {
             throw new Failure(
                 "The ledger has no receipt " + wanted + "; one of a moment ago may still wait.");
@@ -174,7 +174,8 @@ final class ReceiptsCommand implements Runnable {
       description = "Erases one receipt; a trace of it without content stays in the chain.",
       mixinStandardHelpOptions = true)
   int erase(
-      @Parameters(paramLabel = "ID", description = "Its number, as the visitor sees it.") String id) {
+      @Parameters(paramLabel = "ID", description = "Its number, as the visitor sees it.")
+          String id) {
     UUID wanted = id(id);
     return read(
         book -> {

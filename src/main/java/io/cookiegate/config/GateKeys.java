@@ -245,7 +245,8 @@ final class GateKeys {
   static final Key<String> PASSWORD_VARIABLE =
       optional(
           "password-variable",
-          matching("[A-Za-z_][A-Za-z0-9_]{0,127}", "the name of an environment variable that is set"),
+          matching(
+              "[A-Za-z_][A-Za-z0-9_]{0,127}", "the name of an environment variable that is set"),
           "none",
           "holds the database's password");
   static final Key<Duration> RETENTION =
@@ -286,7 +287,8 @@ final class GateKeys {
   static final Key<Node.Mapping> TIMEOUTS =
       optional("timeouts", mapping("a mapping"), "the defaults", "bounds on waiting");
 
-  static final Section TOP = Section.of("", LISTEN, ADMIN, CLASSIFICATION, SITES, RECEIPTS, LIMITS, TIMEOUTS);
+  static final Section TOP =
+      Section.of("", LISTEN, ADMIN, CLASSIFICATION, SITES, RECEIPTS, LIMITS, TIMEOUTS);
   static final Section LISTENER = Section.of("listen[]", LISTEN_HOST, LISTEN_PORT, TLS);
   static final Section TLS_FILES = Section.of("listen[].tls", CERTIFICATE, KEY);
   static final Section ADMIN_PLACE = Section.of("admin", ADMIN_HOST, ADMIN_PORT);

@@ -39,7 +39,8 @@ final class GateReader {
     Timeouts timeouts = timeouts(top.open(GateKeys.TIMEOUTS, GateKeys.TIMEOUTS_SET));
     return classification == null || !findings.isEmpty()
         ? null
-        : new GateConfig(listeners, admin, classification, sites, receipts, limits, timeouts, files.found());
+        : new GateConfig(
+            listeners, admin, classification, sites, receipts, limits, timeouts, files.found());
   }
 
   private @Nullable Classification classification(Fields top) {

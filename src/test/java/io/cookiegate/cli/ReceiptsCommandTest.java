@@ -88,8 +88,7 @@ class ReceiptsCommandTest {
     assertEquals(VERSION, first.get("classification").asString());
 
     String csv = run("export", "--format", "csv").out();
-    assertTrue(
-        csv.startsWith("id,time,site,choice,purposes,classification,language,gpc\r\n"), csv);
+    assertTrue(csv.startsWith("id,time,site,choice,purposes,classification,language,gpc\r\n"), csv);
     assertTrue(csv.contains(",granted,marketing statistics," + VERSION + ",sv,false\r\n"), csv);
 
     assertTrue(run("show", ids.get(1)).out().contains("choice: refused\n"));
@@ -107,7 +106,8 @@ class ReceiptsCommandTest {
     String url = "jdbc:h2:file:" + folder.resolve("kept/ledger");
     try (Connection connection = DriverManager.getConnection(url, "sa", "");
         Statement change = connection.createStatement()) {
-      assertEquals(1, change.executeUpdate("UPDATE ledger_entry SET choice = 'refused' WHERE seq = 1"));
+      assertEquals(
+          1, change.executeUpdate("UPDATE ledger_entry SET choice = 'refused' WHERE seq = 1"));
     }
     Run verified = run("verify");
     assertEquals(1, verified.status());
@@ -124,10 +124,10 @@ class ReceiptsCommandTest {
     assertEquals(2, run("verify", "--head", "17").status());
     assertEquals(2, Run.of("receipts").status());
     Files.writeString(
-        Path.of(config), Files.readString(Path.of(config)).replace("folder: kept", "record: false"));
+        Path.of(config),
+        Files.readString(Path.of(config)).replace("folder: kept", "record: false"));
     Run off = run("export");
     assertEquals(1, off.status());
-    assertEquals(
-        "cookie-gate: The configuration " + config + " records no choices.\n", off.err());
+    assertEquals("cookie-gate: The configuration " + config + " records no choices.\n", off.err());
   }
 }

@@ -38,8 +38,7 @@ class EntryBytesPropertyTest {
             gpc);
     Entry entry = new Entry.Made(receipt);
     assertEquals(entry, EntryBytes.read(EntryBytes.of(entry)));
-    Entry erased =
-        new Entry.Erased(receipt.id(), receipt.time(), reason);
+    Entry erased = new Entry.Erased(receipt.id(), receipt.time(), reason);
     assertEquals(erased, EntryBytes.read(EntryBytes.of(erased)));
   }
 }
