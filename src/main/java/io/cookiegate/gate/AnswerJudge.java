@@ -1,6 +1,8 @@
 package io.cookiegate.gate;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ final class AnswerJudge {
   private final VaryField vary = new VaryField();
   private @Nullable String contentType;
   private @Nullable String contentEncoding;
+  private Map<Integer, String> policies = Map.of();
   private boolean cookiesByConsent;
 
   AnswerJudge(Fields fields) {
@@ -24,7 +27,8 @@ final class AnswerJudge {
       switch (FieldName.of(fields.name(i))) {
         case SET_COOKIE -> setCookie(i, cookies.setCookie(fields.value(i), host, now));
         case LINK -> set(i, LinkField.without(fields.value(i), gatedUrl));
-        case CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_REPORT_ONLY ->
+        case CONTENT_SECURITY_POLICY -> policy(i, PolicyField.without(fields.value(i), gatedUrl));
+        case CONTENT_SECURITY_POLICY_REPORT_ONLY ->
             set(i, PolicyField.without(fields.value(i), gatedUrl));
         case REPORTING_ENDPOINTS, SPECULATION_RULES ->
             set(i, QuotedUrlsField.without(fields.value(i), gatedUrl));
@@ -98,6 +102,19 @@ final class AnswerJudge {
     return contentEncoding;
   }
 
+  /** All policies for the page's content; empty where there are none. */
+  String policies() {
+    return String.join(",", policies.values());
+  }
+
+  private void policy(int index, String after) {
+    if (policies.isEmpty()) {
+      policies = new TreeMap<>();
+    }
+    policies.put(index, after);
+    set(index, after);
+  }
+
   boolean cookiesByConsent() {
     return cookiesByConsent;
   }
@@ -136,6 +153,8 @@ final class AnswerJudge {
       switch (FieldName.of(fields.name(i))) {
         case ETAG -> mark(i, variant);
         case CONTENT_TYPE -> becomeHtml(i);
+        case CONTENT_SECURITY_POLICY ->
+            set(i, ContentPolicy.allowingMarkup(policies.getOrDefault(i, "")));
         case CONTENT_LENGTH,
             CONTENT_MD5,
             CONTENT_DIGEST,

@@ -1,5 +1,7 @@
 package io.cookiegate.gate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.cookiegate.html.Attribute;
 import io.cookiegate.html.MetaRefresh;
 import io.cookiegate.html.StartTag;
@@ -34,7 +36,19 @@ final class MetaGate {
     if (name.is("refresh")) {
       return refreshes(tag, value);
     }
+    if (name.is("content-security-policy")) {
+      policy(tag, value);
+    }
     return name.is("set-cookie") && setsCookie(tag.decodedValue(value));
+  }
+
+  private void policy(StartTag tag, int value) {
+    String policies = tag.decodedValue(value);
+    String allowing = ContentPolicy.allowingMarkup(policies);
+    scope.useNonce(ContentPolicy.nonce(policies));
+    if (!allowing.equals(policies)) {
+      tag.setAttribute(value, allowing.getBytes(UTF_8));
+    }
   }
 
   private boolean refreshes(StartTag tag, int value) {

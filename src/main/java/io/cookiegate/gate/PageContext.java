@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param asks whether the visitor is asked for consent on this page
  * @param consent what the visitor said
  * @param nonce the nonce by which the page allows its scripts; empty where it has none
- * @param authority the host and port the visitor asked for, as the request has them
+ * @param origin the scheme, host and port that the visitor asked for
  */
 record PageContext(
     boolean secure,
@@ -28,7 +28,7 @@ record PageContext(
     boolean asks,
     Consent consent,
     String nonce,
-    String authority) {
+    String origin) {
 
   /** The page's own address; null where it is none. */
   @Nullable WebUrl url() {

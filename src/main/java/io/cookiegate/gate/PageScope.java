@@ -25,6 +25,7 @@ final class PageScope {
   private final int depth;
   private String embedLanguage;
   private boolean baseElsewhere;
+  private String nonce;
   private final Set<String> standIns = new HashSet<>(4);
 
   PageScope(
@@ -50,6 +51,7 @@ final class PageScope {
     this.charset = charset;
     this.depth = depth;
     this.embedLanguage = page.language();
+    this.nonce = page.nonce();
     this.urls = new UrlJudge(rules, gating, observer, page, charset);
     this.scripts = new ScriptJudge(rules.classification(), gating, urls, charset);
     this.styles = new StyleJudge(urls, charset);
@@ -80,7 +82,12 @@ final class PageScope {
 
   /** The place for own markup, where the page is read to by now. */
   Place place() {
-    return new Place(page.target(), baseElsewhere ? "//" + page.authority() : "", page.nonce());
+    return new Place(page.target(), baseElsewhere ? page.origin() : "", nonce);
+  }
+
+  /** Scripts with this nonce run, if the page has none already. */
+  void useNonce(String given) {
+    nonce = nonce.isEmpty() ? given : nonce;
   }
 
   // The script that goes was allowed by its own nonce, where it had one.

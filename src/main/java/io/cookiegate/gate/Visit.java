@@ -158,7 +158,7 @@ public final class Visit {
   private boolean isGated(String url, Gating by, GateObserver watching) {
     byte[] bytes = url.getBytes(ISO_8859_1);
     UrlJudge urls =
-        new UrlJudge(gate.rules(), by, watching, page(null, null, false), HEADER_CHARSET);
+        new UrlJudge(gate.rules(), by, watching, page(null, null, "", false), HEADER_CHARSET);
     return urls.judge(bytes, 0, bytes.length) != null;
   }
 
@@ -189,19 +189,27 @@ public final class Visit {
     if (coding != null && !ContentCodings.canUndo(coding)) {
       return close(Closure.UNKNOWN_CODING);
     }
-    boolean asks = asking().asksOn(status);
+    boolean asks = asking().asksOn(status) && ContentPolicy.letsAnswer(judge.policies());
     judge.becomeRewritten(variant());
     expireLeftovers(judge);
     return new Answer.Pass(judge.build(), plan(judge, asks));
   }
 
   private RewritePlan plan(AnswerJudge judge, boolean asks) {
-    PageContext page = page(judge.contentType(), judge.contentEncoding(), asks);
+    PageContext page =
+        page(
+            judge.contentType(),
+            judge.contentEncoding(),
+            ContentPolicy.nonce(judge.policies()),
+            asks);
     return new RewritePlan(gate.rules(), gate.observer(), gating, page);
   }
 
   private PageContext page(
-      @Nullable String contentType, @Nullable String contentEncoding, boolean asks) {
+      @Nullable String contentType,
+      @Nullable String contentEncoding,
+      String nonce,
+      boolean asks) {
     return new PageContext(
         visitorRequest.secure(),
         visitorRequest.host(),
@@ -211,13 +219,17 @@ public final class Visit {
         contentEncoding,
         asks,
         consent,
-        "",
-        authority());
+        nonce,
+        origin());
   }
 
-  private String authority() {
-    String asked = visitorRequest.fields().first("Host");
-    return asked == null ? visitorRequest.host() : asked;
+  // In front of the gate may be what speaks https. Browsers send Fetch Metadata to origins that they
+  // trust only (Fetch Metadata section 2), which are those of https and the own machine.
+  private String origin() {
+    Fields fields = visitorRequest.fields();
+    String asked = fields.first("Host");
+    boolean secure = visitorRequest.secure() || fields.first("Sec-Fetch-Dest") != null;
+    return (secure ? "https://" : "http://") + (asked == null ? visitorRequest.host() : asked);
   }
 
   private void expireLeftovers(AnswerJudge judge) {

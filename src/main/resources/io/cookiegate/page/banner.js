@@ -6,6 +6,12 @@
     return;
   }
 
+  /* Where the browser does not tell the server, a page in a frame asks too: there it is not the place. */
+  if (window.self !== window.top) {
+    banner.parentNode.removeChild(banner);
+    return;
+  }
+
   function saved() {
     var line = document.createElement("p");
     line.setAttribute("role", "status");

@@ -1,0 +1,78 @@
+package io.cookiegate.e2e;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A person with a browser in front of the gate. */
+final class Person implements AutoCloseable {
+  static final String SITE = "www.site.example";
+  static final String ORIGIN = "http://" + SITE;
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  final BrowserContext context;
+  final Page page;
+
+  Person(Chromium chromium, boolean scripts, int width, String language) throws IOException {
+    context = chromium.open(scripts);
+    context.setExtraHTTPHeaders(Map.of("Accept-Language", language));
+    page = context.newPage();
+    page.setDefaultTimeout(5000);
+    page.setViewportSize(width, 900);
+  }
+
+  Person visit(String name) {
+    page.navigate(
+        ORIGIN + "/" + name,
+        new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+    return this;
+  }
+
+  /** Presses a key until something has the focus; fails when it never has. */
+  void tabTo(String selector) {
+    for (int i = 0; i < 30; i++) {
+      page.keyboard().press("Tab");
+      if (page.locator(selector + ":focus").count() == 1) {
+        return;
+      }
+    }
+    throw new AssertionError("The keyboard does not reach " + selector + ".");
+  }
+
+  Map<String, String> cookies() {
+    Map<String, String> cookies = new TreeMap<>();
+    for (Cookie cookie : context.cookies(ORIGIN)) {
+      cookies.put(cookie.name, cookie.value);
+    }
+    return cookies;
+  }
+
+  void forget() {
+    context.clearCookies();
+  }
+
+  void hasCookie(String name, String value) {
+    context.addCookies(List.of(new Cookie(name, value).setDomain(SITE).setPath("/")));
+  }
+
+  void screenshot(String name) throws IOException {
+    Files.createDirectories(SCREENSHOTS);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(SCREENSHOTS.resolve(name + ".png"))
+            .setFullPage(true)
+            .setTimeout(10_000));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
