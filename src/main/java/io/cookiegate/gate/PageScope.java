@@ -25,7 +25,7 @@ final class PageScope {
   private final int depth;
   private String embedLanguage;
   private boolean baseElsewhere;
-  private String nonce;
+  private String pageNonce;
   private final Set<String> standIns = new HashSet<>(4);
 
   PageScope(
@@ -51,7 +51,7 @@ final class PageScope {
     this.charset = charset;
     this.depth = depth;
     this.embedLanguage = page.language();
-    this.nonce = page.nonce();
+    this.pageNonce = page.nonce();
     this.urls = new UrlJudge(rules, gating, observer, page, charset);
     this.scripts = new ScriptJudge(rules.classification(), gating, urls, charset);
     this.styles = new StyleJudge(urls, charset);
@@ -82,12 +82,12 @@ final class PageScope {
 
   /** The place for own markup, where the page is read to by now. */
   Place place() {
-    return new Place(page.target(), baseElsewhere ? page.origin() : "", nonce);
+    return new Place(page.target(), baseElsewhere ? page.origin() : "", pageNonce);
   }
 
   /** Scripts with this nonce run, if the page has none already. */
   void useNonce(String given) {
-    nonce = nonce.isEmpty() ? given : nonce;
+    pageNonce = pageNonce.isEmpty() ? given : pageNonce;
   }
 
   // The script that goes was allowed by its own nonce, where it had one.
