@@ -50,7 +50,7 @@ class OddPagesIT {
       button => {
         const s = getComputedStyle(button);
         return [s.color, s.backgroundColor, s.fontSize, s.fontWeight, s.borderTopWidth, s.padding,
-            s.opacity, s.visibility, button.getBoundingClientRect().height].join(' ');
+            s.opacity, s.visibility, s.width, s.height].join(' ');
       }""";
 
   @TempDir private static Path directory;
