@@ -206,10 +206,7 @@ public final class Visit {
   }
 
   private PageContext page(
-      @Nullable String contentType,
-      @Nullable String contentEncoding,
-      String nonce,
-      boolean asks) {
+      @Nullable String contentType, @Nullable String contentEncoding, String nonce, boolean asks) {
     return new PageContext(
         visitorRequest.secure(),
         visitorRequest.host(),
@@ -223,7 +220,8 @@ public final class Visit {
         origin());
   }
 
-  // In front of the gate may be what speaks https. Browsers send Fetch Metadata to origins that they
+  // In front of the gate may be what speaks https. Browsers send Fetch Metadata to origins that
+  // they
   // trust only (Fetch Metadata section 2), which are those of https and the own machine.
   private String origin() {
     Fields fields = visitorRequest.fields();

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The banner on pages that are each built in another way: in its place, seen, and answered. */
 class OddPagesIT {
   private static final int PAGES = 28;
-  private static final Set<String> OTHERS =
-      Set.of("embeds", "embeds-under-a-policy", "tracked");
+  private static final Set<String> OTHERS = Set.of("embeds", "embeds-under-a-policy", "tracked");
   private static final String BANNER = ".cookie-gate-banner";
   private static final String REFUSE = BANNER + " button[value=refuse]";
 
@@ -62,7 +61,7 @@ class OddPagesIT {
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop() {
     if (world != null) {
       world.close();
     }

@@ -66,7 +66,11 @@ final class OddSite extends Handler.Abstract implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    server.stop();
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new AssertionError("The odd site did not stop.", e);
+    }
   }
 }

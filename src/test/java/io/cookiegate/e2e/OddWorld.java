@@ -40,8 +40,7 @@ final class OddWorld implements AutoCloseable {
         """
             .formatted(Person.SITE, site.uri()));
     TrackerServer tracker = TrackerServer.start(TestKeyStore.create(directory));
-    GateProcess gate =
-        GateProcess.start(directory.resolve("gate.log"), "run", config.toString());
+    GateProcess gate = GateProcess.start(directory.resolve("gate.log"), "run", config.toString());
     return new OddWorld(
         site, gate, tracker, Chromium.find(directory, Person.SITE, gate.port(), tracker));
   }
@@ -51,7 +50,7 @@ final class OddWorld implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     chromium.close();
     gate.close();
     tracker.close();

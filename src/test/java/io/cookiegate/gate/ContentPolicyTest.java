@@ -59,7 +59,8 @@ class ContentPolicyTest {
   void aSandboxMayLeaveNoWayToAnswer() {
     assertTrue(ContentPolicy.letsAnswer("default-src 'none'"));
     assertTrue(ContentPolicy.letsAnswer("sandbox allow-same-origin ALLOW-FORMS"));
-    for (String policy : List.of("sandbox", "x, sandbox allow-forms", "Sandbox allow-same-origin")) {
+    for (String policy :
+        List.of("sandbox", "x, sandbox allow-forms", "Sandbox allow-same-origin")) {
       assertFalse(ContentPolicy.letsAnswer(policy), policy);
     }
   }

@@ -78,7 +78,8 @@ final class GatedPage {
 
   private PageContext page() {
     String host = "www.site.example";
-    return new PageContext(true, host, target, "en", contentType, coding, false, consent, "", "https://" + host);
+    return new PageContext(
+        true, host, target, "en", contentType, coding, false, consent, "", "https://" + host);
   }
 
   private SiteRules rules() {
