@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,17 +52,20 @@ final class Chromium implements AutoCloseable {
     this.playwright = playwright;
     this.profiles = profiles;
     this.executable = executable;
-    this.arguments =
-        List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--ignore-certificate-errors",
-            "--host-resolver-rules=" + hosts);
+    this.arguments = arguments(hosts);
+  }
+
+  static List<String> arguments(String hosts) {
+    return List.of(
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--ignore-certificate-errors",
+        "--host-resolver-rules=" + hosts);
   }
 
   /**
@@ -82,11 +86,18 @@ final class Chromium implements AutoCloseable {
   private static String rules(String siteHost, int gatePort, TrackerServer tracker) {
     List<String> rules = new ArrayList<>();
     rules.add("MAP " + siteHost + " 127.0.0.1:" + gatePort);
-    ERRANDS.forEach(host -> rules.add("MAP " + host + " ~NOTFOUND"));
+    rules.add(noErrands());
     rules.add("MAP *:80 127.0.0.1:" + tracker.plainPort());
     rules.add("MAP *:443 127.0.0.1:" + tracker.securePort());
     rules.add("MAP * ~NOTFOUND");
     return String.join(",", rules);
+  }
+
+  /** The rule by which it runs no errands. */
+  static String noErrands() {
+    return ERRANDS.stream()
+        .map(host -> "MAP " + host + " ~NOTFOUND")
+        .collect(Collectors.joining(","));
   }
 
   /** A browser that nobody has used before. */
@@ -112,7 +123,7 @@ final class Chromium implements AutoCloseable {
     playwright.close();
   }
 
-  private static Path executable() {
+  static Path executable() {
     return Stream.of(
             named(System.getProperty("cookie-gate.chromium")),
             named(System.getenv("CHROMIUM")),

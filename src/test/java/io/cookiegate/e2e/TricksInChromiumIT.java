@@ -1,0 +1,100 @@
+package io.cookiegate.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Pages that try to get a browser past the gate, in a real one. Each trick is shown twice, each time with
+ * a tracker's host of its own: without the gate, where that host must be contacted (or the trick is
+ * none), and behind the gate, where it must not.
+ */
+class TricksInChromiumIT {
+  private static final int TRICKS = 497;
+  private static final int KNOWN_LEAKS = 4;
+  private static final int TABS = 24;
+  private static final int ROUNDS = 3;
+  private static final Duration PATIENCE = Duration.ofMillis(2_500);
+  private static final Duration AFTERWARDS = Duration.ofMillis(200);
+
+  @TempDir private static Path directory;
+
+  @Test
+  void noTrickGetsThrough() throws Exception {
+    List<Trick> tricks = Trick.all();
+    try (Contacts contacts = new Contacts(TestKeyStore.create(directory));
+        TrickServer site = new TrickServer(tricks);
+        GateProcess gate = gate(site.port());
+        Tabs tabs = Tabs.start(directory, hosts(contacts))) {
+      List<Integer> untried = IntStream.range(0, tricks.size()).boxed().toList();
+      for (int round = 0; round < ROUNDS && !untried.isEmpty(); round++) {
+        show(untried, tabs, contacts, gate.port(), site.port());
+        untried = untried.stream().filter(i -> !contacts.has(false, i)).toList();
+      }
+      assertEquals(List.of(), names(tricks, untried), "without the gate these do not work");
+      List<Integer> leaks =
+          IntStream.range(0, tricks.size()).filter(i -> contacts.has(true, i)).boxed().toList();
+      assertEquals(leaking(tricks), names(tricks, leaks), "what gets through");
+      assertEquals(TRICKS, tricks.size());
+      assertEquals(KNOWN_LEAKS, leaking(tricks).size());
+    }
+  }
+
+  private static void show(
+      List<Integer> tricks, Tabs tabs, Contacts contacts, int gatePort, int sitePort)
+      throws InterruptedException {
+    for (int at = 0; at < tricks.size(); at += TABS) {
+      List<Integer> batch = tricks.subList(at, Math.min(tricks.size(), at + TABS));
+      List<CompletableFuture<String>> open = new ArrayList<>();
+      batch.forEach(i -> open.add(tabs.open("http://site.localhost:" + gatePort + "/gated/" + i)));
+      batch.forEach(i -> open.add(tabs.open("http://site.localhost:" + sitePort + "/plain/" + i)));
+      open.forEach(CompletableFuture::join);
+      // Those behind the gate were opened before, so when the others have come, they had time to.
+      contacts.await(PATIENCE, () -> batch.stream().allMatch(i -> contacts.has(false, i)));
+      contacts.awaitQuiet(AFTERWARDS);
+      open.stream().map(id -> tabs.close(id.join())).toList().forEach(CompletableFuture::join);
+    }
+  }
+
+  private static List<String> names(List<Trick> tricks, List<Integer> numbers) {
+    return numbers.stream().map(i -> tricks.get(i).name()).toList();
+  }
+
+  private static List<String> leaking(List<Trick> tricks) {
+    return tricks.stream().filter(trick -> trick.leaks() != null).map(Trick::name).toList();
+  }
+
+  private static String hosts(Contacts contacts) {
+    return String.join(
+        ",", Chromium.noErrands(),
+        "EXCLUDE *.localhost",
+        "MAP *:80 127.0.0.1:" + contacts.plainPort(),
+        "MAP *:443 127.0.0.1:" + contacts.securePort(),
+        "MAP * ~NOTFOUND");
+  }
+
+  private static GateProcess gate(int upstream) throws Exception {
+    Path config = directory.resolve("gate.yaml");
+    Files.writeString(
+        config,
+        """
+        listen:
+          - { host: 127.0.0.1, port: 0 }
+        classification: %s
+        sites:
+          - hosts: ["*"]
+            upstream: http://127.0.0.1:%d
+            banner: none
+        """
+            .formatted(Path.of("config/classification.yaml").toAbsolutePath(), upstream));
+    return GateProcess.start(directory.resolve("gate.log"), "run", config.toString());
+  }
+}
