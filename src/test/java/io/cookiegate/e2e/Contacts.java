@@ -32,8 +32,7 @@ import javax.net.ssl.SSLSocket;
  */
 final class Contacts implements SocketServer.Handler, AutoCloseable {
   private static final String DOMAIN = ".doubleclick.net";
-  private static final Pattern HOST =
-      Pattern.compile("([gp])(\\d{4})x" + Pattern.quote(DOMAIN));
+  private static final Pattern HOST = Pattern.compile("([gp])(\\d{4})x" + Pattern.quote(DOMAIN));
   private static final Pattern HOST_FIELD = Pattern.compile("(?im)^host: *(\\S+)");
   private static final Pattern DESTINATION = Pattern.compile("(?im)^sec-fetch-dest: *(\\S+)");
 

@@ -58,7 +58,8 @@ final class TrickServer implements AutoCloseable {
 
   private static String picture(String host) {
     String svg =
-        "<svg xmlns=\"http://www.w3.org/2000/svg\"><script href=\"http://%s/a\"/></svg>".formatted(host);
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"><script href=\"http://%s/a\"/></svg>"
+            .formatted(host);
     return head("200 OK", List.of("Content-Type: image/svg+xml"), svg.length()) + svg;
   }
 
@@ -90,8 +91,7 @@ final class TrickServer implements AutoCloseable {
     }
   }
 
-  private static byte[] coded(byte[] body, @Nullable String coding)
-      throws IOException {
+  private static byte[] coded(byte[] body, @Nullable String coding) throws IOException {
     if (coding == null) {
       return body;
     }

@@ -32,7 +32,9 @@ final class TrickText {
   }
 
   String of(String text) {
-    return MARKS.matcher(text).replaceAll(mark -> java.util.regex.Matcher.quoteReplacement(of(mark)));
+    return MARKS
+        .matcher(text)
+        .replaceAll(mark -> java.util.regex.Matcher.quoteReplacement(of(mark)));
   }
 
   private String of(MatchResult mark) {
@@ -53,7 +55,8 @@ final class TrickText {
       case "soft" -> host.substring(0, 3) + "\u00ad" + host.substring(3);
       case "ideographic" -> host.replace('.', '\u3002');
       case "upper" -> host.toUpperCase(java.util.Locale.ROOT);
-      case "split" -> host.chars().mapToObj(Character::toString).collect(Collectors.joining("\"+\""));
+      case "split" ->
+          host.chars().mapToObj(Character::toString).collect(Collectors.joining("\"+\""));
       case "first" -> host.substring(0, 1);
       case "firsthex" -> Integer.toHexString(host.charAt(0));
       case "firstdec" -> Integer.toString(host.charAt(0));

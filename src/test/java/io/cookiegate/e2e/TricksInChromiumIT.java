@@ -74,7 +74,8 @@ class TricksInChromiumIT {
 
   private static String hosts(Contacts contacts) {
     return String.join(
-        ",", Chromium.noErrands(),
+        ",",
+        Chromium.noErrands(),
         "EXCLUDE *.localhost",
         "MAP *:80 127.0.0.1:" + contacts.plainPort(),
         "MAP *:443 127.0.0.1:" + contacts.securePort(),
