@@ -94,6 +94,10 @@ final class AnswerJudge {
     return PageType.isPage(contentType);
   }
 
+  boolean isXml() {
+    return PageType.isXml(contentType);
+  }
+
   @Nullable String contentType() {
     return contentType;
   }

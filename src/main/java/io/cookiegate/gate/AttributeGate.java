@@ -37,7 +37,7 @@ final class AttributeGate {
 
   // Of attributes with one name a browser takes the first.
   private boolean counts(Attribute name) {
-    return name == Attribute.UNKNOWN || seen.add(name);
+    return name == Attribute.UNKNOWN || name == Attribute.XLINK_HREF || seen.add(name);
   }
 
   private boolean judge(StartTag tag, int i, AttributeRole role, boolean inPage) {
@@ -78,7 +78,8 @@ final class AttributeGate {
 
   private static boolean runsContent(Element element) {
     return switch (element) {
-      case SCRIPT, IFRAME, FRAME, EMBED, OBJECT, FENCEDFRAME, PORTAL, AMP_IFRAME -> true;
+      case SCRIPT, IFRAME, FRAME, EMBED, OBJECT, FENCEDFRAME, PORTAL, AMP_IFRAME, XML_STYLESHEET ->
+          true;
       default -> false;
     };
   }

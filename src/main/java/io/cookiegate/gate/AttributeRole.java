@@ -86,7 +86,7 @@ enum AttributeRole {
       // A link fetches by its rel, a base by other tags.
       case LINK, BASE -> NONE;
       case A, AREA -> FOLLOWED;
-      case SCRIPT -> ELEMENT;
+      case SCRIPT, XML_STYLESHEET -> ELEMENT;
       case IMAGE, USE, FE_IMAGE -> ATTRIBUTE;
       default -> foreignReference(tag.namespace());
     };
@@ -96,7 +96,7 @@ enum AttributeRole {
     return switch (namespace) {
       case SVG -> ATTRIBUTE;
       case MATHML -> FOLLOWED;
-      case HTML -> NONE;
+      case HTML, XHTML -> NONE;
     };
   }
 

@@ -111,7 +111,7 @@ final class PageGate implements TagHandler {
 
   // A script with a source does not run its text, even where the source is empty.
   private static boolean isExternal(StartTag tag) {
-    return tag.namespace() == Namespace.HTML
+    return tag.namespace() == Namespace.HTML || tag.namespace() == Namespace.XHTML
         ? tag.has(Attribute.SRC)
         : tag.has(Attribute.HREF) || tag.has(Attribute.XLINK_HREF);
   }

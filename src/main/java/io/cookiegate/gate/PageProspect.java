@@ -11,6 +11,9 @@ import java.util.Set;
  * extension that never is a page's and an {@code Accept} that names none.
  */
 final class PageProspect {
+  /** The request field in which a browser says what it wants an answer for. */
+  static final String DESTINATION = "Sec-Fetch-Dest";
+
   private static final Set<String> NEVER_A_PAGE =
       Set.of(
           "audio",
@@ -37,7 +40,7 @@ final class PageProspect {
   private PageProspect() {}
 
   static boolean of(RequestHead request) {
-    String destination = request.fields().first("Sec-Fetch-Dest");
+    String destination = request.fields().first(DESTINATION);
     if (destination != null) {
       return !NEVER_A_PAGE.contains(destination);
     }
@@ -48,6 +51,16 @@ final class PageProspect {
   private static boolean accepts(RequestHead request, String type) {
     String accept = request.fields().first("Accept");
     return accept != null && accept.toLowerCase(Locale.ROOT).contains(type);
+  }
+
+  /**
+   * Whether an answer of XML would be shown as a document. As an image it runs and loads nothing, and
+   * to a script or a style sheet of its own kind it is text.
+   */
+  static boolean isDocument(Fields request) {
+    String destination = request.first(DESTINATION);
+    return destination == null
+        || !(NEVER_A_PAGE.contains(destination) || destination.equals("empty"));
   }
 
   private static String extension(String target) {

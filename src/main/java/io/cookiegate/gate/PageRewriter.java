@@ -7,6 +7,7 @@ import io.cookiegate.coding.PageCharset;
 import io.cookiegate.html.HtmlLimits;
 import io.cookiegate.html.HtmlRewriter;
 import io.cookiegate.html.Output;
+import io.cookiegate.html.Syntax;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,12 @@ final class PageRewriter implements BodyRewriter, Output {
     this.writer = charset.writer();
     PageScope scope =
         new PageScope(plan.rules(), plan.gating(), plan.observer(), plan.page(), charset);
-    this.html = new HtmlRewriter(new PageGate(scope), limits(plan.rules().limits()), this);
+    this.html =
+        new HtmlRewriter(
+            PageType.isXml(plan.page().contentType()) ? Syntax.XML : Syntax.HTML,
+            new PageGate(scope),
+            limits(plan.rules().limits()),
+            this);
   }
 
   private static HtmlLimits limits(GateLimits limits) {

@@ -28,6 +28,18 @@ final class PageType {
     };
   }
 
+  /**
+   * Whether a browser may read an answer as a document of XML, in which SVG and XHTML come to life
+   * (WHATWG MIME Sniffing section 4.6, "XML MIME type"; Chromium reads text/xsl so too).
+   */
+  static boolean isXml(@Nullable String contentType) {
+    String essence = contentType == null ? "" : essence(contentType);
+    return switch (essence) {
+      case "text/xml", "application/xml", "text/xsl" -> true;
+      default -> essence.endsWith("+xml") && !essence.equals("application/xhtml+xml");
+    };
+  }
+
   /** A value as it is, but for XHTML: that becomes HTML in the charset that XML has by itself. */
   static String asHtml(String contentType) {
     if (!essence(contentType).equals("application/xhtml+xml")) {

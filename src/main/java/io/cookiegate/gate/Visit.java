@@ -126,7 +126,7 @@ public final class Visit {
   private BodyPlan observed(AnswerJudge judge, int status) {
     String coding = judge.contentEncoding();
     boolean readable = coding == null || ContentCodings.canUndo(coding);
-    boolean judged = judge.isPage() && !gating.passesAll() && readable && hasWholeBody(status);
+    boolean judged = isPage(judge) && !gating.passesAll() && readable && hasWholeBody(status);
     return judged ? new ObservePlan(plan(judge, false)) : BodyPlan.VERBATIM;
   }
 
@@ -168,7 +168,10 @@ public final class Visit {
   }
 
   private Answer whole(AnswerJudge judge, int status) {
-    if (!judge.isPage()) {
+    if (judge.isXml()) {
+      judge.vary(PageProspect.DESTINATION);
+    }
+    if (!isPage(judge)) {
       return verbatim(judge);
     }
     varyAsPage(judge);
@@ -184,12 +187,19 @@ public final class Visit {
     judge.vary(Asking.dependsOn(gate.rules()));
   }
 
+  private boolean isPage(AnswerJudge judge) {
+    return judge.isPage() || (judge.isXml() && PageProspect.isDocument(visitorRequest.fields()));
+  }
+
   private Answer rewritten(AnswerJudge judge, int status) {
     String coding = judge.contentEncoding();
     if (coding != null && !ContentCodings.canUndo(coding)) {
       return close(Closure.UNKNOWN_CODING);
     }
-    boolean asks = asking().asksOn(status) && ContentPolicy.letsAnswer(judge.policies());
+    boolean asks =
+        judge.isPage()
+            && asking().asksOn(status)
+            && ContentPolicy.letsAnswer(judge.policies());
     judge.becomeRewritten(variant());
     expireLeftovers(judge);
     return new Answer.Pass(judge.build(), plan(judge, asks));

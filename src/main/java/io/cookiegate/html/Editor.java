@@ -8,17 +8,17 @@ import java.nio.charset.StandardCharsets;
  * hand that was not yet sent: kept markup only moves on past it, and everything up to some position
  * is settled at once, sent, held or dropped as the state of affairs demands.
  */
-final class Editor {
-  private final TagHandler handler;
-  private final Emitter emitter;
+class Editor {
+  final TagHandler handler;
+  final Emitter emitter;
   private final OpenElements open;
   private final AmbiguityGuard guard = new AmbiguityGuard();
   private final Fences fences = guard.fences();
-  private final Removal removal = new Removal();
-  private final Held held;
-  private final StartTag startTag;
+  final Removal removal = new Removal();
+  final Held held;
+  final StartTag startTag;
   private final EndTag endTag = new EndTag();
-  private final TagLexer lexer;
+  final TagLexer lexer;
 
   private static final byte[] SCRIPT_END = "</script>".getBytes(StandardCharsets.US_ASCII);
 
@@ -27,12 +27,21 @@ final class Editor {
   private int fencesBeforeHeld;
 
   Editor(TagHandler handler, HtmlLimits limits, Emitter emitter, TagLexer lexer) {
+    this(handler, limits, emitter, lexer, new StartTag(lexer, false));
+  }
+
+  Editor(
+      TagHandler handler,
+      HtmlLimits limits,
+      Emitter emitter,
+      TagLexer lexer,
+      StartTag startTag) {
     this.handler = handler;
     this.emitter = emitter;
     this.lexer = lexer;
     this.open = new OpenElements(limits);
     this.held = new Held(limits, handler);
-    this.startTag = new StartTag(lexer);
+    this.startTag = startTag;
   }
 
   Fences fences() {
@@ -313,7 +322,7 @@ final class Editor {
     }
     TextHandler text = startTag.textHandler();
     if (text != null && !(namespace != Namespace.HTML && lexer.selfClosing())) {
-      hold(a, from, to, text);
+      hold(a, from, to, text, open.isEmpty());
     } else {
       startTag.edits().send(a, from, to, emitter);
       mark = to;
@@ -329,9 +338,9 @@ final class Editor {
   }
 
   /** Begins to hold an element; the tag is copied only where it was changed. */
-  private void hold(byte[] a, int from, int to, TextHandler text) {
+  final void hold(byte[] a, int from, int to, TextHandler text, boolean canStream) {
     Edits edits = startTag.edits();
-    held.begin(text, to - from + edits.growth(), open.isEmpty());
+    held.begin(text, to - from + edits.growth(), canStream);
     if (!edits.isEmpty()) {
       edits.send(a, from, to, held.carry());
       mark = to;
@@ -353,7 +362,7 @@ final class Editor {
    * Decides about the held element, whose end tag is a range, empty where it has none. Returns
    * whether the element stays, and so needs its end tag.
    */
-  private boolean endHeld(byte[] a, int from, int to) {
+  final boolean endHeld(byte[] a, int from, int to) {
     held.show(a, textMark, from);
     int tagLength = held.tagLength();
     int live = held.liveTo(mark, from);
@@ -484,7 +493,7 @@ final class Editor {
     showEnd(a, to, element, namespace, TextMode.DATA);
   }
 
-  private void showEnd(byte[] a, int to, Element element, Namespace namespace, TextMode ended) {
+  final void showEnd(byte[] a, int to, Element element, Namespace namespace, TextMode ended) {
     if (fences.up()) {
       fences.lower(element);
     }
@@ -513,6 +522,11 @@ final class Editor {
       return TextMode.DATA;
     }
     return removeText(element);
+  }
+
+  /** A part of an XML document too long to be kept: nothing after it can be read. */
+  void abandon() {
+    handler.closed(CloseReason.TAG_TOO_LONG);
   }
 
   /** An end tag in markup too long to be kept. */
@@ -564,7 +578,7 @@ final class Editor {
     }
   }
 
-  private long name(byte[] a) {
+  final long name(byte[] a) {
     return TagName.of(a, lexer.nameFrom(), lexer.nameTo());
   }
 

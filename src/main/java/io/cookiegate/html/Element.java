@@ -145,6 +145,8 @@ public enum Element {
   VAR("var"),
   VIDEO("video"),
   WBR("wbr"),
+  /** The processing instruction of that name, in XML. */
+  XML_STYLESHEET("xml-stylesheet"),
   XMP("xmp"),
   /** An element of any other name. */
   UNKNOWN("");

@@ -12,8 +12,12 @@ public final class HtmlRewriter {
   private boolean usable = true;
 
   public HtmlRewriter(TagHandler handler, HtmlLimits limits, Output output) {
+    this(Syntax.HTML, handler, limits, output);
+  }
+
+  public HtmlRewriter(Syntax syntax, TagHandler handler, HtmlLimits limits, Output output) {
     this.emitter = new Emitter(output);
-    this.tokenizer = new Tokenizer(handler, limits, emitter);
+    this.tokenizer = Tokenizer.of(syntax, handler, limits, emitter);
   }
 
   /** Rewrites the next piece of the page. */

@@ -31,7 +31,7 @@ final class Names {
   }
 
   /** An attribute's = and its value in double quotes. */
-  static byte[] quoted(byte[] value) {
+  static byte[] quoted(byte[] value, boolean xml) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(value.length + 16);
     out.write('=');
     out.write('"');
@@ -39,6 +39,7 @@ final class Names {
       switch (b) {
         case '&' -> out.writeBytes(AMPERSAND);
         case '"' -> out.writeBytes(QUOTE);
+        case '<' -> out.writeBytes(xml ? LESS : PLAIN_LESS);
         default -> out.write(b);
       }
     }
@@ -47,5 +48,7 @@ final class Names {
   }
 
   private static final byte[] AMPERSAND = {'&', 'a', 'm', 'p', ';'};
+  private static final byte[] LESS = {'&', 'l', 't', ';'};
+  private static final byte[] PLAIN_LESS = {'<'};
   private static final byte[] QUOTE = {'&', 'q', 'u', 'o', 't', ';'};
 }

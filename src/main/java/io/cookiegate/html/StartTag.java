@@ -15,6 +15,7 @@ public final class StartTag {
   private static final byte[] NOTHING = {};
 
   private final TagLexer lexer;
+  private final boolean xml;
   private byte[] array = NOTHING;
   private int to;
   private Element element = Element.UNKNOWN;
@@ -27,8 +28,9 @@ public final class StartTag {
   private byte[] after = NOTHING;
   private @Nullable TextHandler textHandler;
 
-  StartTag(TagLexer lexer) {
+  StartTag(TagLexer lexer, boolean xml) {
     this.lexer = lexer;
+    this.xml = xml;
   }
 
   /** Shows the tag the lexer has read. */
@@ -143,7 +145,23 @@ public final class StartTag {
 
   /** The known name of an attribute, or {@link Attribute#UNKNOWN}. */
   public Attribute attribute(int i) {
-    return Attribute.of(array, nameFrom(i), nameTo(i));
+    return xml ? xmlAttribute(i) : Attribute.of(array, nameFrom(i), nameTo(i));
+  }
+
+  /** In XML, capitals make another name, and whatever the prefix, href is that of XLink. */
+  private Attribute xmlAttribute(int i) {
+    int from = nameFrom(i);
+    int to = nameTo(i);
+    for (int at = from; at < to; at++) {
+      if (array[at] != Ascii.lower(array[at])) {
+        return Attribute.UNKNOWN;
+      }
+      if (array[at] == ':') {
+        boolean href = Attribute.of(array, at + 1, to) == Attribute.HREF;
+        return href ? Attribute.XLINK_HREF : Attribute.UNKNOWN;
+      }
+    }
+    return Attribute.of(array, from, to);
   }
 
   /** The position of an attribute's name. */
@@ -232,12 +250,12 @@ public final class StartTag {
 
   /** Gives an attribute another value, as text: what needs escaping is escaped here. */
   public void setAttribute(int i, byte[] value) {
-    edit(nameTo(i), outerTo(i), Names.quoted(value));
+    edit(nameTo(i), outerTo(i), Names.quoted(value, xml));
   }
 
   /** Adds an attribute, which wins over one of the same name; the value is text as above. */
   public void addAttribute(byte[] name, byte[] value) {
-    edit(nameTo(), nameTo(), join(join(SPACE, name), Names.quoted(value)));
+    edit(nameTo(), nameTo(), join(join(SPACE, name), Names.quoted(value, xml)));
   }
 
   /**

@@ -12,43 +12,47 @@ import java.nio.charset.StandardCharsets;
  * double, the lexer goes on where it stopped, and after the tag the tokenizer returns to the caller's
  * array: every byte is looked at a bounded number of times however the page is cut.
  */
-final class Tokenizer {
-  private enum State {
+class Tokenizer {
+  enum State {
     DATA,
     TEXT,
     PLAINTEXT,
     COMMENT,
     BOGUS_COMMENT,
     CDATA,
+    /** Behind a part of an XML document that could not be read. */
+    ABANDONED,
     /** Inside a tag that is too long to be kept. */
     OVERLONG
   }
 
-  private enum Kind {
+  enum Kind {
     START,
     END,
-    TEXT_END
+    TEXT_END,
+    /** A token of XML that is kept whole. */
+    DECLARATION
   }
 
   private static final int NO_CUT = -1;
   private static final int FIRST_PIECE = 32;
-  private static final byte[] CDATA = "[CDATA[".getBytes(StandardCharsets.US_ASCII);
+  static final byte[] CDATA = "[CDATA[".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] COMMENT_END = {'-', '-', '>'};
   private static final byte[] CDATA_END = {']', ']', '>'};
   private static final byte[] BOGUS_END = {'>'};
 
   private final int longestTag;
-  private final TagLexer lexer;
+  final TagLexer lexer;
   private final Editor editor;
   private final Fences fences;
   private final CommentScanner comment = new CommentScanner();
-  private final CdataScanner cdata = new CdataScanner();
+  final SectionScanner cdata = new SectionScanner();
   private final ScriptTextScanner script = new ScriptTextScanner();
   private final Carry carry = new Carry();
 
-  private State state = State.DATA;
-  private Kind kind = Kind.START;
-  private boolean inTag;
+  State state = State.DATA;
+  Kind kind = Kind.START;
+  boolean inTag;
   private int cut = NO_CUT;
 
   /** How many bytes of ranges were run over: a measure of the work that does not depend on clocks. */
@@ -58,11 +62,19 @@ final class Tokenizer {
   private byte[] textName = {};
   private State afterOverlong = State.DATA;
 
-  Tokenizer(TagHandler handler, HtmlLimits limits, Emitter emitter) {
-    longestTag = limits.maxTag();
-    lexer = new TagLexer(limits);
-    editor = new Editor(handler, limits, emitter, lexer);
-    fences = editor.fences();
+  static Tokenizer of(Syntax syntax, TagHandler handler, HtmlLimits limits, Emitter emitter) {
+    TagLexer lexer = new TagLexer(limits);
+    return switch (syntax) {
+      case HTML -> new Tokenizer(limits, lexer, new Editor(handler, limits, emitter, lexer));
+      case XML -> new XmlTokenizer(limits, lexer, new XmlEditor(handler, limits, emitter, lexer));
+    };
+  }
+
+  Tokenizer(HtmlLimits limits, TagLexer lexer, Editor editor) {
+    this.longestTag = limits.maxTag();
+    this.lexer = lexer;
+    this.editor = editor;
+    this.fences = editor.fences();
   }
 
   /** Reads the next chunk. */
@@ -138,7 +150,7 @@ final class Tokenizer {
     return at;
   }
 
-  private int step(byte[] a, int from, int stop, int to) {
+  int step(byte[] a, int from, int stop, int to) {
     return switch (state) {
       case DATA -> data(a, from, stop, to);
       case TEXT ->
@@ -147,17 +159,18 @@ final class Tokenizer {
       case COMMENT, BOGUS_COMMENT -> fences.up() ? fenced(a, from, to) : declaration(a, from, to);
       case CDATA -> fenced(a, from, to);
       case OVERLONG -> overlong(a, from, to);
+      case ABANDONED -> abandoned(to);
     };
   }
 
   /** Marks the token at a position as cut by the end of the range. */
-  private int cutAt(int at, int to) {
+  final int cutAt(int at, int to) {
     cut = at;
     return to;
   }
 
   /** The data state: on from tag to tag. */
-  private int data(byte[] a, int from, int stop, int to) {
+  final int data(byte[] a, int from, int stop, int to) {
     int at = from;
     while (at < stop && state == State.DATA && cut == NO_CUT) {
       int less = Swar.indexOf(a, at, to, (byte) '<');
@@ -167,7 +180,7 @@ final class Tokenizer {
   }
 
   /** The tag open state (13.2.5.6). */
-  private int open(byte[] a, int less, int to) {
+  int open(byte[] a, int less, int to) {
     if (less + 1 == to) {
       return cutAt(less, to);
     }
@@ -239,11 +252,11 @@ final class Tokenizer {
     if (!editor.inForeign()) {
       return begin(State.BOGUS_COMMENT, at);
     }
-    cdata.begin();
+    cdata.begin(']', 2);
     return begin(State.CDATA, end);
   }
 
-  private int begin(State next, int at) {
+  final int begin(State next, int at) {
     state = next;
     return at;
   }
@@ -262,7 +275,7 @@ final class Tokenizer {
     return greater == to ? to : endOf(greater + 1, true);
   }
 
-  private int endOf(int at, boolean done) {
+  final int endOf(int at, boolean done) {
     if (done) {
       state = State.DATA;
     }
@@ -363,7 +376,7 @@ final class Tokenizer {
     return a[less + 1] == '/' ? less + 2 : less + 1;
   }
 
-  private int beginTag(Kind what, byte[] a, int less, int nameFrom, int to) {
+  final int beginTag(Kind what, byte[] a, int less, int nameFrom, int to) {
     kind = what;
     inTag = true;
     lexer.begin(less, nameFrom);
@@ -371,7 +384,7 @@ final class Tokenizer {
   }
 
   /** Goes on with the tag; where another reader may be inside a text, only up to its end. */
-  private int lexTag(byte[] a, int from, int to) {
+  int lexTag(byte[] a, int from, int to) {
     int limit = fences.up() ? nextFence(a, from, to) : to;
     int at = lexer.lex(a, from, limit);
     if (lexer.done()) {
@@ -412,6 +425,7 @@ final class Tokenizer {
         editor.endText(a, to);
         state = State.DATA;
       }
+      case DECLARATION -> {}
     }
     return to;
   }
@@ -440,7 +454,7 @@ final class Tokenizer {
   }
 
   /** Gives up a tag: decides about it by its name and forgets its bytes. */
-  private void tooLong(byte[] a) {
+  void tooLong(byte[] a) {
     boolean named = lexer.named();
     Element element = named ? Element.of(a, lexer.nameFrom(), lexer.nameTo()) : Element.UNKNOWN;
     state = State.DATA;
@@ -448,11 +462,29 @@ final class Tokenizer {
       case START -> enter(editor.startTooLong(element), element);
       case END -> editor.endTooLong();
       case TEXT_END -> editor.endTextTooLong(a, textName);
+      case DECLARATION -> {}
     }
     afterOverlong = state;
     state = State.OVERLONG;
     inTag = false;
     lexer.forget();
+  }
+
+  /** Leaves the rest of the page out. */
+  final void abandon() {
+    editor.abandon();
+    afterOverlong = State.ABANDONED;
+    state = State.ABANDONED;
+    inTag = false;
+  }
+
+  final boolean isTooLong(int from, int to) {
+    return to - from > longestTag;
+  }
+
+  private int abandoned(int to) {
+    editor.skipTo(to);
+    return to;
   }
 
   private int overlong(byte[] a, int from, int to) {

@@ -26,6 +26,7 @@ final class GatedPage {
   static GatedPage of(PageCase page) {
     GatedPage gated = new GatedPage();
     gated.target = page.setting("target", gated.target);
+    gated.contentType = page.setting("type", "text/html; charset=utf-8");
     gated.unclassified = Unclassified.valueOf(page.setting("unclassified", "KEEP"));
     String purposes = page.setting("purposes", "");
     if (!purposes.isEmpty()) {

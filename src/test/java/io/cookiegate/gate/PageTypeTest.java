@@ -24,4 +24,22 @@ class PageTypeTest {
   void whatABrowserShowsAsAPageIsOne(String contentType, boolean page) {
     assertEquals(page, PageType.isPage(contentType));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "image/svg+xml; charset=utf-8 | true",
+        "TEXT/XML                     | true",
+        "application/xml              | true",
+        "text/xsl                     | true",
+        "application/rss+xml          | true",
+        "text/html, image/svg+xml     | true",
+        "application/xhtml+xml        | false",
+        "application/xml-dtd          | false",
+        "text/html                    | false"
+      })
+  void whatABrowserReadsAsXmlIsXml(String contentType, boolean xml) {
+    assertEquals(xml, PageType.isXml(contentType));
+  }
 }

@@ -69,6 +69,56 @@ class VisitTest {
         left.stream().filter(line -> line.startsWith("Set-Cookie")).toList());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      value = {
+        "document, true",
+        "iframe, true",
+        "object, true",
+        "embed, true",
+        "xslt, true",
+        "image, false",
+        "empty, false",
+        "script, false",
+        "style, false"
+      })
+  void anSvgIsGatedWhereItIsADocument(String destination, boolean document) {
+    Visit visit = arrive("Sec-Fetch-Dest", destination);
+    assertEquals(
+        List.of(
+            "Content-Type: image/svg+xml",
+            "Vary: Sec-Fetch-Dest" + (document ? ", Cookie" : "")),
+        merged(answer(visit, 200, "Content-Type", "image/svg+xml")));
+  }
+
+  @Test
+  void whatABrowserDoesNotSayIsGated() {
+    String svg =
+        "<svg xmlns='http://www.w3.org/2000/svg'><script href='//www.google-analytics.com/a'/></svg>";
+    Head head = Head.of("Content-Type", "image/svg+xml");
+    Answer.Pass pass = assertInstanceOf(Answer.Pass.class, arrive().answer(head.status(200)));
+    assertEquals(
+        "<svg xmlns='http://www.w3.org/2000/svg'></svg>", throughBody(pass.body(), svg));
+  }
+
+  @Test
+  void anSvgStaysWithConsent() {
+    Head head = Head.of("Content-Type", "image/svg+xml");
+    Answer.Pass pass =
+        assertInstanceOf(Answer.Pass.class, arrive("Cookie", GRANTED).answer(head.status(200)));
+    assertSame(BodyPlan.VERBATIM, pass.body());
+  }
+
+  private static List<String> merged(List<String> fields) {
+    List<String> merged = new java.util.ArrayList<>(fields);
+    int second = merged.indexOf("Vary: Cookie");
+    if (second > 0) {
+      merged.remove(second);
+      merged.set(second - 1, merged.get(second - 1) + ", Cookie");
+    }
+    return merged;
+  }
+
   @Test
   void aCookieWithoutANameIsJudgedByTheNameItComesBackBy() {
     assertEquals(

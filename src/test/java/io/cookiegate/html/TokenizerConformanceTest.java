@@ -164,7 +164,7 @@ class TokenizerConformanceTest {
     void read(String input, String last, int piece) {
       byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
       Emitter emitter = new Emitter(this);
-      Tokenizer tokenizer = new Tokenizer(this, HtmlLimits.DEFAULT, emitter);
+      Tokenizer tokenizer = Tokenizer.of(Syntax.HTML, this, HtmlLimits.DEFAULT, emitter);
       if (state.equals("CDATA section state")) {
         byte[] prefix = "<svg><![CDATA[".getBytes(StandardCharsets.UTF_8);
         tokenizer.read(prefix, 0, prefix.length);

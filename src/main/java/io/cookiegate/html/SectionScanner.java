@@ -1,13 +1,22 @@
 package io.cookiegate.html;
 
-/** The CDATA section states (WHATWG HTML 13.2.5.69 to 71): everything up to {@code ]]>}. */
-final class CdataScanner {
-  private int brackets;
+/**
+ * The end of a section that some bytes of one kind and a &gt; make: {@code ]]>} of a CDATA section
+ * (WHATWG HTML 13.2.5.69 to 71), and in XML {@code -->} of a comment and {@code ?>} of a processing
+ * instruction.
+ */
+final class SectionScanner {
+  private byte closing;
+  private int wanted;
+  private int seen;
   private boolean done = true;
   private boolean passedGreater;
 
-  void begin() {
-    brackets = 0;
+  /** Begins a section that ends at some number of a byte and a &gt;. */
+  void begin(char closingByte, int atLeast) {
+    closing = (byte) closingByte;
+    wanted = atLeast;
+    seen = 0;
     done = false;
     passedGreater = false;
   }
@@ -26,8 +35,8 @@ final class CdataScanner {
     passedGreater = passedGreater || Swar.indexOf(a, from, to, (byte) '>') < to;
     int at = from;
     while (at < to && !done) {
-      if (brackets == 0) {
-        at = Swar.indexOf(a, at, to, (byte) ']');
+      if (seen == 0) {
+        at = Swar.indexOf(a, at, to, closing);
         if (at == to) {
           return at;
         }
@@ -38,11 +47,11 @@ final class CdataScanner {
   }
 
   private void read(byte b) {
-    if (b == ']') {
-      brackets = Math.min(2, brackets + 1);
+    if (b == closing) {
+      seen = Math.min(wanted, seen + 1);
     } else {
-      done = b == '>' && brackets == 2;
-      brackets = 0;
+      done = b == '>' && seen == wanted;
+      seen = 0;
     }
   }
 }
