@@ -4,6 +4,7 @@ import io.cookiegate.host.UrlReader;
 import io.cookiegate.html.HtmlLimits;
 import io.cookiegate.html.HtmlRewriter;
 import io.cookiegate.html.Output;
+import io.cookiegate.html.Syntax;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,10 @@ final class ContentJudge {
       return scope.styles.without(body, 0, body.length) == null ? null : TagVerdict.NAMELESS;
     }
     if (url.isMarkup()) {
-      return page(body, 0, body.length) == null ? null : TagVerdict.NAMELESS;
+      boolean kept =
+          page(Syntax.HTML, body, 0, body.length) == null
+              && page(Syntax.XML, body, 0, body.length) == null;
+      return kept ? null : TagVerdict.NAMELESS;
     }
     TagVerdict verdict = script(body, 0, body.length);
     return verdict == null && url.mayBeModule() ? module(body) : verdict;
@@ -65,13 +69,17 @@ final class ContentJudge {
 
   /** A page inside this one without what is gated; null where nothing is. */
   byte @Nullable [] page(byte[] a, int from, int to) {
+    return page(Syntax.HTML, a, from, to);
+  }
+
+  private byte @Nullable [] page(Syntax syntax, byte[] a, int from, int to) {
     PageScope nested = scope.nested();
     if (nested == null) {
       return Bytes.NONE;
     }
     Bytes kept = new Bytes();
     HtmlRewriter rewriter =
-        new HtmlRewriter(new PageGate(nested), HtmlLimits.DEFAULT, new Collecting(kept));
+        new HtmlRewriter(syntax, new PageGate(nested), HtmlLimits.DEFAULT, new Collecting(kept));
     rewriter.write(a, from, to);
     rewriter.end();
     boolean same = Arrays.equals(kept.array(), 0, kept.length(), a, from, to);

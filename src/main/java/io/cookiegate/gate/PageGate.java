@@ -111,9 +111,10 @@ final class PageGate implements TagHandler {
 
   // A script with a source does not run its text, even where the source is empty.
   private static boolean isExternal(StartTag tag) {
-    return tag.namespace() == Namespace.HTML || tag.namespace() == Namespace.XHTML
-        ? tag.has(Attribute.SRC)
-        : tag.has(Attribute.HREF) || tag.has(Attribute.XLINK_HREF);
+    return switch (tag.namespace()) {
+      case HTML, XHTML -> tag.has(Attribute.SRC);
+      case SVG, MATHML -> tag.has(Attribute.HREF) || tag.has(Attribute.XLINK_HREF);
+    };
   }
 
   private void style(StartTag tag) {

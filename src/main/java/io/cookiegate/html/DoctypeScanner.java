@@ -126,8 +126,7 @@ final class DoctypeScanner {
     if (subsetFrom < 0) {
       return false;
     }
-    String subset =
-        new String(a, base + subsetFrom + 1, subsetTo - subsetFrom - 2, ISO_8859_1);
+    String subset = new String(a, base + subsetFrom + 1, subsetTo - subsetFrom - 2, ISO_8859_1);
     Matcher declaration = HARMLESS.matcher(subset);
     int at = 0;
     while (at < subset.length() && declaration.region(at, subset.length()).lookingAt()) {

@@ -31,11 +31,7 @@ class Editor {
   }
 
   Editor(
-      TagHandler handler,
-      HtmlLimits limits,
-      Emitter emitter,
-      TagLexer lexer,
-      StartTag startTag) {
+      TagHandler handler, HtmlLimits limits, Emitter emitter, TagLexer lexer, StartTag startTag) {
     this.handler = handler;
     this.emitter = emitter;
     this.lexer = lexer;

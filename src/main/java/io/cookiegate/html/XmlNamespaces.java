@@ -99,7 +99,9 @@ final class XmlNamespaces {
     }
     return is(a, from, to, XHTML)
         ? Meaning.XHTML
-        : is(a, from, to, SVG) ? Meaning.SVG : is(a, from, to, MATHML) ? Meaning.MATHML : Meaning.OTHER;
+        : is(a, from, to, SVG)
+            ? Meaning.SVG
+            : is(a, from, to, MATHML) ? Meaning.MATHML : Meaning.OTHER;
   }
 
   private static boolean is(byte[] a, int from, int to, byte[] name) {

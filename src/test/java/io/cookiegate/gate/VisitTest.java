@@ -86,8 +86,7 @@ class VisitTest {
     Visit visit = arrive("Sec-Fetch-Dest", destination);
     assertEquals(
         List.of(
-            "Content-Type: image/svg+xml",
-            "Vary: Sec-Fetch-Dest" + (document ? ", Cookie" : "")),
+            "Content-Type: image/svg+xml", "Vary: Sec-Fetch-Dest" + (document ? ", Cookie" : "")),
         merged(answer(visit, 200, "Content-Type", "image/svg+xml")));
   }
 
@@ -97,8 +96,7 @@ class VisitTest {
         "<svg xmlns='http://www.w3.org/2000/svg'><script href='//www.google-analytics.com/a'/></svg>";
     Head head = Head.of("Content-Type", "image/svg+xml");
     Answer.Pass pass = assertInstanceOf(Answer.Pass.class, arrive().answer(head.status(200)));
-    assertEquals(
-        "<svg xmlns='http://www.w3.org/2000/svg'></svg>", throughBody(pass.body(), svg));
+    assertEquals("<svg xmlns='http://www.w3.org/2000/svg'></svg>", throughBody(pass.body(), svg));
   }
 
   @Test
