@@ -28,6 +28,7 @@ final class AmbiguityGuard {
   private boolean frameset;
   private boolean templateIsFresh;
   private int columnTemplate;
+  private boolean foreignInSelect;
   private final Fences fences = new Fences();
 
   /** Whether nothing unusual is open, so that no tag needs a second look. */
@@ -52,6 +53,14 @@ final class AmbiguityGuard {
         || (select >= 0 && !certainInSelect(element, namespace));
   }
 
+  /**
+   * Whether an empty script or style sheet of svg or math is one that has text: browsers that ignored
+   * svg and math in a select take it for HTML's.
+   */
+  boolean emptinessIsUncertain(Element element) {
+    return foreignInSelect && (element == Element.SCRIPT || element == Element.STYLE);
+  }
+
   private static boolean certainInSelect(Element element, Namespace namespace) {
     return namespace == Namespace.HTML
         && (element == Element.SCRIPT || element == Element.TEXTAREA);
@@ -66,6 +75,7 @@ final class AmbiguityGuard {
   void start(Element element, Namespace namespace, boolean selfClosing) {
     if (namespace != Namespace.HTML) {
       templateIsFresh = false;
+      foreignInSelect |= select >= 0;
       fences.raise(element, selfClosing);
       return;
     }

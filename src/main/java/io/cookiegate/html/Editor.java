@@ -203,7 +203,8 @@ class Editor {
       return foreign && lexer.selfClosing() ? TextMode.DATA : removeText(element);
     }
     boolean inScript = foreign && element == Element.SCRIPT && fences.scannerInScript();
-    if (inScript || (foreign && guard.foreignIsUncertain()) || open.misplaced(element)) {
+    boolean empty = foreign && lexer.selfClosing() && guard.emptinessIsUncertain(element);
+    if (inScript || empty || (foreign && guard.foreignIsUncertain()) || open.misplaced(element)) {
       dropAmbiguous(a, lexer.base(), to);
       return TextMode.DATA;
     }

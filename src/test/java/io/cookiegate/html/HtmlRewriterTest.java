@@ -107,6 +107,7 @@ class HtmlRewriterTest {
         "<svg><title><!--</title><img src=gated>--></title></svg>b|<svg><title><!----></title>--></svg>b",
         "<svg><title/><g id='</title><img src=gated>'/></svg>b|<svg><title/>'/></svg>b",
         "<svg><title/></svg><title>a</title><!-- </title> -->b|=",
+        "<select><math><mi><select></select><mglyph><style/>@import gated|<select><math><mi><select></select><mglyph>@import gated",
         "<svg><text><![CDATA[a < b <img src=gated>]]></text></svg>b|=",
         "<svg><text><![CDATA[a > b <img src=gated>]]></text></svg>b|<svg><text><![CDATA[a > b ]]>]]></text></svg>b",
         "<svg><style><![CDATA[a > b</style><img src=gated>]]></style></svg>b|<svg>]]></svg>b",
