@@ -22,6 +22,10 @@ final class ForeignScriptText implements TextHandler {
   public TextVerdict end() {
     byte[] plain = ForeignText.plain(held);
     TagVerdict verdict = scope.contents.script(plain, 0, plain.length);
+    if (verdict == null && plain.length < held.length()) {
+      // To a browser that takes the script for HTML's, all of it is text.
+      verdict = scope.contents.script(held.array(), 0, held.length());
+    }
     if (verdict != null) {
       scope.inlineRemoved(verdict);
     }

@@ -28,7 +28,7 @@ final class AmbiguityGuard {
   private boolean frameset;
   private boolean templateIsFresh;
   private int columnTemplate;
-  private boolean foreignInSelect;
+  private boolean foreignIsDoubtful;
   private final Fences fences = new Fences();
 
   /** Whether nothing unusual is open, so that no tag needs a second look. */
@@ -53,12 +53,18 @@ final class AmbiguityGuard {
         || (select >= 0 && !certainInSelect(element, namespace));
   }
 
+  /** Records that svg and math around here may have been ended by a table in a table. */
+  void doubtForeign() {
+    foreignIsDoubtful = true;
+  }
+
   /**
-   * Whether an empty script or style sheet of svg or math is one that has text: browsers that ignored
-   * svg and math in a select take it for HTML's.
+   * Whether an empty script or style sheet of svg or math may be HTML's, and so have text: to browsers
+   * that ignored svg and math in a select, and where svg and math stand in a table but in no cell, so
+   * that a table in them ends the one around them and them too.
    */
   boolean emptinessIsUncertain(Element element) {
-    return foreignInSelect && (element == Element.SCRIPT || element == Element.STYLE);
+    return foreignIsDoubtful && (element == Element.SCRIPT || element == Element.STYLE);
   }
 
   private static boolean certainInSelect(Element element, Namespace namespace) {
@@ -75,7 +81,7 @@ final class AmbiguityGuard {
   void start(Element element, Namespace namespace, boolean selfClosing) {
     if (namespace != Namespace.HTML) {
       templateIsFresh = false;
-      foreignInSelect |= select >= 0;
+      foreignIsDoubtful |= select >= 0;
       fences.raise(element, selfClosing);
       return;
     }

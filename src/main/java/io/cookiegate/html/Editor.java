@@ -267,6 +267,9 @@ class Editor {
       boolean html = element == Element.ANNOTATION_XML && startTag.encodesHtml();
       open.start(element, name(a), namespace, lexer.selfClosing(), html);
     }
+    if (element == Element.TABLE && !open.isEmpty()) {
+      guard.doubtForeign();
+    }
     guard.start(element, namespace, lexer.selfClosing());
     return true;
   }

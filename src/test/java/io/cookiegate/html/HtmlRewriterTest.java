@@ -108,6 +108,7 @@ class HtmlRewriterTest {
         "<svg><title/><g id='</title><img src=gated>'/></svg>b|<svg><title/>'/></svg>b",
         "<svg><title/></svg><title>a</title><!-- </title> -->b|=",
         "<select><math><mi><select></select><mglyph><style/>@import gated|<select><math><mi><select></select><mglyph>@import gated",
+        "<table><math><mi><table></table><mglyph><style/>@import gated|<table><math><mi><table></table><mglyph>@import gated",
         "<svg><text><![CDATA[a < b <img src=gated>]]></text></svg>b|=",
         "<svg><text><![CDATA[a > b <img src=gated>]]></text></svg>b|<svg><text><![CDATA[a > b ]]>]]></text></svg>b",
         "<svg><style><![CDATA[a > b</style><img src=gated>]]></style></svg>b|<svg>]]></svg>b",
