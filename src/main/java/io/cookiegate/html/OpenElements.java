@@ -250,13 +250,16 @@ final class OpenElements {
     return open < 0 && closesAround(element) ? EndEffect.CLOSE_FIRST : EndEffect.DROP;
   }
 
-  /** A p or br end tag breaks out like a start tag; with HTML open below, its effect is not certain. */
+  /**
+   * A p or br end tag breaks out like a start tag. Inside an integration point its effect is not
+   * certain: by the standard it stays there, and Firefox ends the point too.
+   */
   private EndEffect endBreakingOut() {
     int open = depth;
     while (open > 0 && (kinds[open - 1] == FOREIGN || kinds[open - 1] == ANNOTATION)) {
       open--;
     }
-    if (open > 0 && kinds[open - 1] == HTML) {
+    if (open > 0) {
       return EndEffect.DROP;
     }
     depth = open;

@@ -109,6 +109,7 @@ class HtmlRewriterTest {
         "<svg><title/></svg><title>a</title><!-- </title> -->b|=",
         "<select><math><mi><select></select><mglyph><style/>@import gated|<select><math><mi><select></select><mglyph>@import gated",
         "<table><math><mi><table></table><mglyph><style/>@import gated|<table><math><mi><table></table><mglyph>@import gated",
+        "<math><mi></p><mglyph><style/>@import gated|<math><mi><mglyph><style/>@import gated",
         "<svg><text><![CDATA[a < b <img src=gated>]]></text></svg>b|=",
         "<svg><text><![CDATA[a > b <img src=gated>]]></text></svg>b|<svg><text><![CDATA[a > b ]]>]]></text></svg>b",
         "<svg><style><![CDATA[a > b</style><img src=gated>]]></style></svg>b|<svg>]]></svg>b",
