@@ -32,7 +32,7 @@ class HtmlRewriterPropertyTest {
     return Nesting.pages();
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 12_000)
   void noConformantParserIsLedPastByNesting(@ForAll("nesting") String page) throws Exception {
     String rewritten = Page.rewrite(page, new Gate());
     for (boolean scripting : new boolean[] {true, false}) {
@@ -43,7 +43,7 @@ class HtmlRewriterPropertyTest {
     }
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 12_000)
   void noScannerIsLedPastByNesting(@ForAll("nesting") String page) throws Exception {
     assertNoScannerSeesAnythingGated(page);
   }
