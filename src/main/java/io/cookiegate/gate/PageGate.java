@@ -109,7 +109,8 @@ final class PageGate implements TagHandler {
     }
   }
 
-  // A script with a source does not run its text, even where the source is empty. What is svg's here
+  // A script with a source does not run its text, even where the source is empty. What is svg's
+  // here
   // may be HTML's to some browser, and there an address in href is none.
   private static boolean isExternal(StartTag tag) {
     return switch (tag.namespace()) {

@@ -197,9 +197,7 @@ public final class Visit {
       return close(Closure.UNKNOWN_CODING);
     }
     boolean asks =
-        judge.isPage()
-            && asking().asksOn(status)
-            && ContentPolicy.letsAnswer(judge.policies());
+        judge.isPage() && asking().asksOn(status) && ContentPolicy.letsAnswer(judge.policies());
     judge.becomeRewritten(variant());
     expireLeftovers(judge);
     return new Answer.Pass(judge.build(), plan(judge, asks));
