@@ -2,13 +2,13 @@ package io.cookiegate.proxy;
 
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
-import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
@@ -45,7 +45,7 @@ final class Connectors {
 
   private static ConnectionFactory[] clear(HttpConfiguration http) {
     return new ConnectionFactory[] {
-      new HttpConnectionFactory(http), withoutConnect(new HTTP2CServerConnectionFactory(http))
+      new HttpConnectionFactory(http), withoutConnect(new ClearHttp2(http))
     };
   }
 
@@ -63,6 +63,13 @@ final class Connectors {
       withoutConnect(new HTTP2ServerConnectionFactory(http)),
       new HttpConnectionFactory(http)
     };
+  }
+
+  /** From now on every answer by HTTP/1.1 is the last of its connection, and says so. */
+  static void keepNone(ServerConnector connector) {
+    connector
+        .getBeans(HttpConfiguration.ConnectionFactory.class)
+        .forEach(protocol -> protocol.getHttpConfiguration().setPersistentConnectionsEnabled(false));
   }
 
   /** WebSockets go by HTTP/1.1 then, which browsers do by themselves (RFC 8441 3). */

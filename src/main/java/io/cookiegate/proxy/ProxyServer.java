@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +36,7 @@ public final class ProxyServer implements AutoCloseable {
     server.addBean(loops);
     server.addBean(clients);
     server.setErrorHandler(errors);
-    server.setHandler(new GracefulHandler(handler));
+    server.setHandler(new LastRequests(handler));
     server.setStopTimeout(settings.timeouts().stop().toMillis());
     for (Listener listener : settings.listeners()) {
       ServerConnector connector = Connectors.of(server, loops, listener, settings);
@@ -122,7 +121,10 @@ public final class ProxyServer implements AutoCloseable {
     handler.serve(prepared(sites));
   }
 
-  /** Stops listening, lets requests under way finish and closes all connections. */
+  /**
+   * Stops listening, lets requests under way finish and closes all connections, each after its last
+   * answer or a moment of silence.
+   */
   public void stop() {
     stopQuietly();
   }
@@ -134,6 +136,7 @@ public final class ProxyServer implements AutoCloseable {
 
   private void stopQuietly() {
     try {
+      connectors.forEach(Connectors::keepNone);
       connectors.forEach(ServerConnector::close); // a server that never started does not
       server.stop();
     } catch (Exception e) { // what did not finish in time was cut off

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The jar as an operator starts it, until it says where it listens. */
-final class GateProcess implements AutoCloseable {
+public final class GateProcess implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("http://[^ ]*:(\\d+)");
 
   private final Process process;
@@ -25,8 +25,12 @@ final class GateProcess implements AutoCloseable {
     this.port = port;
   }
 
-  static GateProcess start(Path log, String... arguments) throws IOException {
-    Process process = command(arguments).redirectError(log.toFile()).start();
+  public static GateProcess start(Path log, String... arguments) throws IOException {
+    return start(log, command(arguments));
+  }
+
+  public static GateProcess start(Path log, ProcessBuilder command) throws IOException {
+    Process process = command.redirectError(log.toFile()).start();
     BufferedReader out = process.inputReader(UTF_8);
     StringBuilder said = new StringBuilder();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -40,7 +44,7 @@ final class GateProcess implements AutoCloseable {
   }
 
   /** A run of the jar that is not started yet. */
-  static ProcessBuilder command(String... arguments) {
+  public static ProcessBuilder command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-jar");
@@ -57,7 +61,12 @@ final class GateProcess implements AutoCloseable {
     return jar.toAbsolutePath();
   }
 
-  int port() {
+  /** Sends it a signal, by its name without SIG. */
+  void signal(String name) throws IOException, InterruptedException {
+    Program.run(List.of("/bin/kill", "-" + name, Long.toString(process.pid())));
+  }
+
+  public int port() {
     return port;
   }
 

@@ -16,6 +16,11 @@ final class Nginx {
    * @param http what stands in the http block
    */
   static Program start(Path folder, int port, String http) throws IOException {
+    return Program.start(folder.resolve("nginx.log"), port, command(folder, http));
+  }
+
+  /** Writes the configuration, and gives the command that starts one. */
+  static List<String> command(Path folder, String http) throws IOException {
     Files.createDirectories(folder);
     Path config = folder.resolve("nginx.conf");
     Files.writeString(
@@ -41,16 +46,13 @@ final class Nginx {
         """
             .formatted(http)
             .replace("FOLDER", folder.toString()));
-    return Program.start(
-        folder.resolve("nginx.log"),
-        port,
-        List.of(
-            Programs.find("nginx", "nginx"),
-            "-p",
-            folder.toString(),
-            "-e",
-            folder.resolve("error.log").toString(),
-            "-c",
-            config.toString()));
+    return List.of(
+        Programs.find("nginx", "nginx"),
+        "-p",
+        folder.toString(),
+        "-e",
+        folder.resolve("error.log").toString(),
+        "-c",
+        config.toString());
   }
 }

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** A server that nobody here wrote, as a process of its own that stays in the foreground. */
 final class Program implements AutoCloseable {
@@ -31,21 +33,30 @@ final class Program implements AutoCloseable {
    * process group with itself, and this test would be in it.
    */
   static Program start(Path log, int port, List<String> command) throws IOException {
-    List<String> alone = new ArrayList<>(List.of(Programs.find("setsid", "util-linux")));
-    alone.addAll(command);
-    return start(log, port, new ProcessBuilder(alone));
+    return start(log, command, Map.of(), () -> accepts(port));
   }
 
-  private static Program start(Path log, int port, ProcessBuilder command) throws IOException {
-    Process process =
-        command
+  /** Starts it on another machine, perhaps, and waits until a command that probes it succeeds. */
+  static Program start(
+      Path log, List<String> command, Map<String, String> environment, List<String> probe)
+      throws IOException {
+    return start(log, command, environment, () -> succeeds(probe));
+  }
+
+  private static Program start(
+      Path log, List<String> command, Map<String, String> environment, BooleanSupplier ready)
+      throws IOException {
+    List<String> alone = new ArrayList<>(List.of(Programs.find("setsid", "util-linux")));
+    alone.addAll(command);
+    ProcessBuilder builder =
+        new ProcessBuilder(alone)
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    Program program = new Program(process, log);
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    Program program = new Program(builder.start(), log);
     try {
-      program.awaitPort(port);
+      program.await(ready);
       return program;
     } catch (Throwable e) {
       program.close();
@@ -53,14 +64,24 @@ final class Program implements AutoCloseable {
     }
   }
 
-  private void awaitPort(int port) throws IOException {
+  private void await(BooleanSupplier ready) throws IOException {
     long end = System.nanoTime() + START_NANOS;
-    while (!accepts(port)) {
+    while (!ready.getAsBoolean()) {
       if (!process.isAlive() || System.nanoTime() > end) {
-        throw new AssertionError(
-            "Port " + port + " is not open. " + command() + " says: " + Files.readString(log));
+        throw new AssertionError(command() + " is not ready. It says: " + Files.readString(log));
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+  }
+
+  private static boolean succeeds(List<String> probe) {
+    try {
+      run(probe);
+      return true;
+    } catch (AssertionError notYet) {
+      return false;
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where the programs of the distribution's packages are, and ports for them. */
-final class Programs {
+public final class Programs {
   private static final Set<Integer> HANDED_OUT = new LinkedHashSet<>();
 
   private Programs() {}
 
   /** The path of a program; the package that has it is named where it is missing. */
-  static String find(String name, String debianPackage) {
+  public static String find(String name, String debianPackage) {
     return folders().stream()
         .flatMap(folder -> named(folder, name))
         .filter(Files::isExecutable)
@@ -41,9 +41,7 @@ final class Programs {
   /** Some programs have their version in their name. */
   private static Stream<Path> named(Path folder, String name) {
     String[] names = folder.toFile().list((f, n) -> n.matches(Pattern.quote(name) + "[\\d.]*"));
-    return Stream.of(Objects.requireNonNullElse(names, new String[0]))
-        .sorted()
-        .map(folder::resolve);
+    return Stream.of(Objects.requireNonNullElse(names, new String[0])).sorted().map(folder::resolve);
   }
 
   private static List<Path> folders() {
@@ -55,7 +53,7 @@ final class Programs {
   }
 
   /** A port of this machine that nobody had a moment ago, and that no other call was given. */
-  static synchronized int freePort() throws IOException {
+  public static synchronized int freePort() throws IOException {
     while (true) {
       try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         if (HANDED_OUT.add(socket.getLocalPort())) {

@@ -2,6 +2,7 @@ package io.cookiegate.proxy;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -102,6 +103,42 @@ class ProxyServerTest {
         awaitClosed(port);
         stopping.countDown();
         assertEquals("ok", http.reply().body());
+        stop.get(10, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  /** A balancer may have sent them before it could know. */
+  @Test
+  void answersWhatStillComesOnKeptConnectionsWhenItStops() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch stopping = new CountDownLatch(1);
+    String ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    try (RawUpstream upstream =
+        new RawUpstream(
+            (request, out) -> {
+              if (request.line().contains("slow")) {
+                begun.countDown();
+                assertTrue(stopping.await(10, TimeUnit.SECONDS));
+              }
+              out.write(ok.getBytes(ISO_8859_1));
+            })) {
+      ProxyServer gate = Gates.before(upstream);
+      int port = gate.port();
+      String end = " HTTP/1.1\r\nHost: www.site.test\r\n\r\n";
+      try (Http slow = new Http(port);
+          Http kept = new Http(port)) {
+        assertNull(kept.send("GET /" + end).reply().field("Connection"));
+        slow.send("GET /slow" + end);
+        assertTrue(begun.await(10, TimeUnit.SECONDS));
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(gate::stop);
+        awaitClosed(port);
+        Http.Reply late = kept.send("GET /" + end).reply();
+        assertEquals("ok", late.body());
+        assertEquals("close", late.field("Connection"));
+        assertTrue(kept.closed());
+        stopping.countDown();
+        assertEquals("ok", slow.reply().body());
         stop.get(10, TimeUnit.SECONDS);
       }
     }
