@@ -69,7 +69,8 @@ final class Connectors {
   static void keepNone(ServerConnector connector) {
     connector
         .getBeans(HttpConfiguration.ConnectionFactory.class)
-        .forEach(protocol -> protocol.getHttpConfiguration().setPersistentConnectionsEnabled(false));
+        .forEach(
+            protocol -> protocol.getHttpConfiguration().setPersistentConnectionsEnabled(false));
   }
 
   /** WebSockets go by HTTP/1.1 then, which browsers do by themselves (RFC 8441 3). */

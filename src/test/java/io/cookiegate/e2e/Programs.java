@@ -41,7 +41,9 @@ public final class Programs {
   /** Some programs have their version in their name. */
   private static Stream<Path> named(Path folder, String name) {
     String[] names = folder.toFile().list((f, n) -> n.matches(Pattern.quote(name) + "[\\d.]*"));
-    return Stream.of(Objects.requireNonNullElse(names, new String[0])).sorted().map(folder::resolve);
+    return Stream.of(Objects.requireNonNullElse(names, new String[0]))
+        .sorted()
+        .map(folder::resolve);
   }
 
   private static List<Path> folders() {

@@ -95,7 +95,8 @@ final class Curl {
       curl.destroyForcibly();
       throw new AssertionError("curl does not end: " + command);
     }
-    return Reply.of(curl.exitValue(), Files.readString(dumped, ISO_8859_1), Files.readString(body, ISO_8859_1));
+    return Reply.of(
+        curl.exitValue(), Files.readString(dumped, ISO_8859_1), Files.readString(body, ISO_8859_1));
   }
 
   /** One that goes on: what it gets is on its standard output as soon as it has it. */

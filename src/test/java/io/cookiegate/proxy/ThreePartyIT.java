@@ -92,8 +92,20 @@ class ThreePartyIT {
     String utf8 = new String("/ä?ö=€".getBytes(UTF_8), ISO_8859_1);
     for (String target :
         List.of(
-            "/?", "/a?b=c|d", "/a?{x}&[y]^z`", "/a?b=%zz&c=%", "//a", "//a//b//", "/a%2Fb",
-            "/a%25b", "/a%5Cb", "/%E4%F6", "/a[0].html", "/a/./b/../c", "/a%u00e4", "/a;b=c/d;e",
+            "/?",
+            "/a?b=c|d",
+            "/a?{x}&[y]^z`",
+            "/a?b=%zz&c=%",
+            "//a",
+            "//a//b//",
+            "/a%2Fb",
+            "/a%25b",
+            "/a%5Cb",
+            "/%E4%F6",
+            "/a[0].html",
+            "/a/./b/../c",
+            "/a%u00e4",
+            "/a;b=c/d;e",
             utf8)) {
       Curl.Reply reply = curl.get(way, target);
       assertEquals(200, reply.status(), target);
@@ -129,8 +141,16 @@ class ThreePartyIT {
   @EnumSource
   void nobodySaysForTheGateWhereTheyComeFrom(Curl.Way way) throws Exception {
     curl.get(
-        way, "/", "-H", "X-Forwarded-For: 10.0.0.1", "-H", "Forwarded: for=10.0.0.1;proto=gopher",
-        "-H", "X-Forwarded-Proto: gopher", "-H", "X-Forwarded-Host: evil.test");
+        way,
+        "/",
+        "-H",
+        "X-Forwarded-For: 10.0.0.1",
+        "-H",
+        "Forwarded: for=10.0.0.1;proto=gopher",
+        "-H",
+        "X-Forwarded-Proto: gopher",
+        "-H",
+        "X-Forwarded-Host: evil.test");
     assertEquals("127.0.0.1", upstream.last().field("X-Forwarded-For"));
     assertEquals(way.secure ? "https" : "http", upstream.last().field("X-Forwarded-Proto"));
     assertFalse(upstream.last().head().contains("gopher"), upstream.last().head());
@@ -425,14 +445,16 @@ class ThreePartyIT {
   @EnumSource
   void curlGetsTheProtocolThatItAsksFor(Curl.Way way) throws Exception {
     Curl.Reply reply = curl.get(way, "/");
-    assertTrue(reply.head().startsWith(way.isHttp1() ? "HTTP/1.1 200" : "HTTP/2 200"), reply.head());
+    assertTrue(
+        reply.head().startsWith(way.isHttp1() ? "HTTP/1.1 200" : "HTTP/2 200"), reply.head());
     assertEquals(way == Curl.Way.UPGRADED, reply.heads().get(0).contains(" 101 "));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Transfer-Encoding: chunked", "Content-Length: 9"})
   void aBodyWhoseEndCanBeReadInTwoWaysIsRefused(String field) throws Exception {
-    curl.get(Curl.Way.HTTP_1_1, "/", "-H", field, "-H", "Content-Length: 3", "--data-binary", "abc");
+    curl.get(
+        Curl.Way.HTTP_1_1, "/", "-H", field, "-H", "Content-Length: 3", "--data-binary", "abc");
     assertEquals(0, upstream.requests.size());
     Path body = Files.writeString(folder.resolve("abc"), "abc");
     nghttp("-H" + field, "-d", body.toString(), "http://127.0.0.1:" + gate.port() + "/");
@@ -445,7 +467,9 @@ class ThreePartyIT {
   @ParameterizedTest
   @ValueSource(strings = {"", "-u"})
   void nghttpGetsAPage(String option) throws Exception {
-    script = saying("HTTP/1.1 200 OK\r\nSet-Cookie: _ga=1\r\nSet-Cookie: a=b\r\nContent-Length: 2\r\n\r\nok");
+    script =
+        saying(
+            "HTTP/1.1 200 OK\r\nSet-Cookie: _ga=1\r\nSet-Cookie: a=b\r\nContent-Length: 2\r\n\r\nok");
     String said = nghttp("-v", option, "http://127.0.0.1:" + gate.port() + "/x|y");
     assertTrue(said.contains(":status: 200"), said);
     assertTrue(said.contains("set-cookie: a=b"), said);
@@ -464,7 +488,13 @@ class ThreePartyIT {
     Path body = Files.writeString(folder.resolve("upload"), "uploaded");
     String said =
         nghttp(
-            "-v", "-y", "--no-content-length", "--trailer", "x-sum: 7", "-d", body.toString(),
+            "-v",
+            "-y",
+            "--no-content-length",
+            "--trailer",
+            "x-sum: 7",
+            "-d",
+            body.toString(),
             "https://localhost:" + securePort + "/");
     assertTrue(said.contains(":status: 200"), said);
     assertTrue(said.contains("The negotiated protocol: h2"), said);
