@@ -36,6 +36,7 @@ class NginxUpstreamIT {
     try (Program site = Nginx.start(folder, plain, SITES.formatted(plain, proxied));
         GateProcess unaware = gate(plain);
         GateProcess aware = gate(proxied)) {
+      assertTrue(site.isRunning());
       assertEquals(Optional.of("gzip"), coding(get(plain, Visitor.GRANTED)));
       assertEquals(Optional.empty(), coding(get(unaware.port(), Visitor.GRANTED)));
       for (Visitor visitor : Visitor.values()) {

@@ -85,6 +85,10 @@ final class Program implements AutoCloseable {
     }
   }
 
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
   private String command() {
     return process.info().commandLine().orElse("The program");
   }
