@@ -1,1 +1,218 @@
-ALL = {}
+"""What the table does not show: added latency, memory, growth and start of the gate."""
+import http.client, os, re, resource, socket, statistics, subprocess, sys, tempfile, time
+import machine, peers, workloads
+from machine import WORK
+
+REQUEST = b"GET /api/small.json HTTP/1.1\r\nHost: 127.0.0.1:19000\r\n\r\n"
+
+
+def run(names, peer, upstream):
+    for name in names:
+        if name not in ALL:
+            sys.exit(f"No such measurement: {name}; there are {', '.join(ALL)}.")
+        ALL[name](peer, upstream)
+
+
+def verdict(value, most, unit):
+    return f"{value:.3g} {unit} (at most {most}: {'met' if value <= most else 'not met'})"
+
+
+def latency(peer, upstream):
+    """The 99th percentile that the gate adds to the upstream's at half of the gate's full load."""
+    workload = workloads.TABLE["page"]
+    workloads.warm_up(peer, workload, 20, upstream)
+    full = workloads.sample(peer, workload, 3, upstream)
+    rate = int(full["count"] / full["seconds"] / 2)
+    direct = paced(19000, workload, rate)
+    through = paced(peer.port, workload, rate)
+    print(f"latency at {rate} pages/s, ms: direct p50 {direct[0]:.2f}, p99 {direct[1]:.2f}; "
+          f"through {peer.name} p50 {through[0]:.2f}, p99 {through[1]:.2f}; "
+          f"added p99 {verdict(through[1] - direct[1], 1, 'ms')}", flush=True)
+
+
+def paced(port, workload, rate, seconds=6):
+    """Median and 99th percentile, in ms, of requests sent at a steady rate over 32 connections.
+
+    h2load speaks HTTP/1.1 too, keeps a rate and logs every request's time."""
+    with tempfile.NamedTemporaryFile("r", suffix=".log") as log:
+        command = ["taskset", "-c", "0", "h2load", "--h1", "-t1", "-c32", "-m1", f"--rps={rate / 32:.2f}", "-D", str(seconds),
+                   f"--log-file={log.name}", "-H", "host: 127.0.0.1:19000"]
+        for field in workload.fields:
+            command += ["-H", field]
+        subprocess.run([*command, f"http://127.0.0.1:{port}{workload.path}"], capture_output=True, timeout=seconds + 30, check=True)
+        times = sorted(int(line.split()[2]) / 1000 for line in log if line.split()[1] == "200")
+    return times[len(times) // 2], times[len(times) * 99 // 100]
+
+
+def idle(peer, upstream, count=2000):
+    """Live heap for each idle kept-alive connection, after a full collection."""
+    workloads.load(peer, workloads.TABLE["small"], 3, 0)
+    files = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(files[1], count + 500), files[1]))
+    before, opened = live(peer), []
+    for _ in range(count):
+        connection = socket.create_connection(("127.0.0.1", peer.port), 5)
+        connection.sendall(REQUEST)
+        body = b""
+        while len(body) < 1024 or b"\r\n\r\n" not in body:
+            body += connection.recv(65536)
+        opened.append(connection)
+    time.sleep(1)
+    after = live(peer)
+    for connection in opened:
+        connection.close()
+    print(f"idle: {count} connections, live heap {before:.1f} to {after:.1f} MiB, "
+          f"{verdict((after - before) * 1024 / count, 4, 'KiB each')}", flush=True)
+
+
+def live(peer):
+    """MiB of live objects after a full collection."""
+    jcmd = peer.command[0].replace("bin/java", "bin/jcmd") if "/" in peer.command[0] else "jcmd"
+    for _ in range(2):
+        subprocess.run([jcmd, str(peer.pid), "GC.run"], capture_output=True, check=True)
+    text = subprocess.run([jcmd, str(peer.pid), "GC.heap_info"], capture_output=True, text=True, check=True).stdout
+    found = re.findall(r"(?:[Dd]ef ?[Nn]ew|[Tt]enured|DefNew|Tenured)[^\n]*?used (\d+)K", text)
+    if not found:
+        raise RuntimeError("jcmd: " + text)
+    return sum(map(int, found)) / 1024
+
+
+def another(name, port, command):
+    """Another gate process beside the peers; its peer."""
+    machine.start(name, command, 1)
+    if not machine.is_up(port):
+        sys.exit(f"{name} does not start: see {WORK}/logs/{name}.out")
+    peer = peers.Peer(name, port, command, "cb", jit=True)
+    peer.pid = machine.running[name].pid
+    return peer
+
+
+def configure(name, port, classification=None, options=""):
+    """Writes a configuration beside conf/gate/gate.yaml; its name."""
+    lines = [f"listen: [{{ host: 127.0.0.1, port: {port} }}]"]
+    if classification is not None:
+        with open(f"{WORK}/conf/gate/{name}-classification.yaml", "w") as f:
+            f.write(classification)
+        lines.append(f"classification: {name}-classification.yaml")
+    lines += ["sites:", '  - hosts: ["*"]', "    upstream: http://127.0.0.1:19000", "    banner: none", options]
+    with open(f"{WORK}/conf/gate/{name}.yaml", "w") as f:
+        f.write("\n".join(lines) + "\n")
+    return name
+
+
+def memory(peer, upstream):
+    """Resident memory with a heap of 32 MB under the page load."""
+    heap = "-XX:+UseSerialGC -Xms32m -Xmx32m".split()
+    small = another("gate-32m", 19390, peers.gate(configure("gate-32m", 19390), options=heap))
+    for name in ("page", "gzip", "page-yes"):
+        workloads.warm_up(small, workloads.TABLE[name], 12, upstream)
+    figure = workloads.sample(small, workloads.TABLE["page"], 3, upstream)
+    resident = machine.memory(machine.tree(small.pid), "Rss")
+    machine.stop("gate-32m")
+    print(f"memory: {verdict(resident, 110, 'MiB resident')} at a heap of 32 MB, {figure['us']:.0f} us a page", flush=True)
+
+
+def growth(peer, upstream):
+    """What more rules, more services on a page and longer pages cost."""
+    rules_grow(upstream)
+    services_grow(upstream)
+    pages_grow(upstream)
+
+
+def rules_grow(upstream):
+    """The page with 10 and with 100,000 rules besides the catalogue's. A file holds so many in bounds."""
+    grow("rules", upstream, [10, 100_000], rules_of, "/page.html")
+
+
+def rules_of(count):
+    each = max(1, count // 5)
+    lines = ["services:"]
+    for service in range(-(-count // each)):
+        lines += [f"  s{service}:", f"    name: S{service}", "    category: marketing", "    tags:"]
+        lines += [f"      - {{ host: t{service}x{i}.test }}" for i in range(each)]
+    return "\n".join(lines) + "\n"
+
+
+def services_grow(upstream):
+    """A page with 1,000 tags of 1 service, and with a tag of each of 1,000 services."""
+    for count in (1, 1000):
+        tags = "".join(f'<p>a</p><script src="https://v{i % count}.test/x.js"></script>\n' for i in range(1000))
+        with open(f"{WORK}/www/grow/services{count}.html", "w") as f:
+            f.write("<!DOCTYPE html><html><body>\n" + tags + "</body></html>\n")
+    grow("services", upstream, [1, 1000], lambda count: services_of(1000), None)
+
+
+def services_of(count):
+    lines = ["services:"]
+    for i in range(count):
+        lines += [f"  v{i}:", f"    name: V{i}", "    category: marketing", f"    tags: [{{ host: v{i}.test }}]"]
+    return "\n".join(lines) + "\n"
+
+
+def grow(name, upstream, counts, classification, path):
+    figures = []
+    gates = []
+    for i, count in enumerate(counts):
+        title, port = f"gate-{name}-{count}", 19391 + i
+        gate = another(title, port, peers.gate(configure(title, port, classification(count))))
+        workload = workloads.Workload(title, path or f"/grow/{name}{count}.html", [workloads.VISITOR])
+        workloads.warm_up(gate, workload, 16, upstream)
+        gates.append((gate, workload))
+    for _ in range(5):
+        figures.append([workloads.undisturbed(gate, workload, 2, upstream)["us"] for gate, workload in gates])
+    for gate, _ in gates:
+        machine.stop(gate.process)
+    few, many = (statistics.median(column) for column in zip(*figures))
+    print(f"growth: {counts[0]:,} to {counts[1]:,} {name}: {few:.1f} to {many:.1f} us a page, "
+          f"{verdict(many / few, 1.1, 'times')}", flush=True)
+
+
+def pages_grow(upstream):
+    """Time and memory of pages from 1 KB to 100 MB with a heap of 32 MB."""
+    heap = "-XX:+UseSerialGC -Xms32m -Xmx32m".split()
+    gate = another("gate-pages", 19393, peers.gate(configure("gate-pages", 19393), options=heap))
+    workloads.warm_up(gate, workloads.TABLE["page"], 12, upstream)
+    for size in ("1k", "32k", "1m", "10m", "100m"):
+        length = os.path.getsize(f"{WORK}/www/grow/{size}.html")
+        fetches = max(2, min(3000, (300 << 20) // length))
+        before, began = machine.cpu(machine.tree(gate.pid)), time.time()
+        subprocess.run(["taskset", "-c", "0", "h2load", "--h1", "-t1", "-c1", f"-n{fetches}", "-H", "host: 127.0.0.1:19000",
+                        f"http://127.0.0.1:19393/grow/{size}.html"], capture_output=True, timeout=300, check=True)
+        seconds, after = time.time() - began, machine.cpu(machine.tree(gate.pid))
+        own = sum(after) - sum(before)
+        print(f"growth: page of {length:>11,} bytes: {1e6 * own / fetches:11.0f} us CPU, {1e9 * own / fetches / length:5.2f} ns a byte, "
+              f"{1e3 * seconds / fetches:8.2f} ms, resident {machine.memory(machine.tree(gate.pid), 'Rss'):.0f} MiB", flush=True)
+    machine.stop("gate-pages")
+
+
+def start(peer, upstream):
+    """Seconds from the start of the process to the first gated page: with the image's runtime where it is made."""
+    image = os.environ.get("GATE_IMAGE")
+    shipped = [f"{image}/jre/bin/java", f"-XX:SharedArchiveFile={image}/cookie-gate.jsa", "-jar", f"{image}/cookie-gate.jar"] if image else None
+    plain = [peers.GATE_JAVA, "-jar", os.environ["GATE_JAR"]]
+    for title, command, most in (("Java 25 with the class-data archive", shipped, 1), (f"{peers.GATE_JAVA}", plain, 2)):
+        if command:
+            configuration = f"{WORK}/conf/gate/{configure('gate-start', 19394)}.yaml"
+            times = [first_page([*command, "run", configuration]) for _ in range(5)]
+            print(f"start: {title}: first gated page after {verdict(statistics.median(times), most, 's')}", flush=True)
+
+
+def first_page(command):
+    began = time.time()
+    machine.start("gate-start", command, 1)
+    while time.time() - began < 30:
+        try:
+            connection = http.client.HTTPConnection("127.0.0.1", 19394, timeout=5)
+            connection.request("GET", "/page.html", headers={"Host": "127.0.0.1:19000"})
+            body = connection.getresponse().read()
+            took = time.time() - began
+            if b"googletagmanager.com/gtm.js" in body or len(body) < 50_000:
+                raise RuntimeError("the first answer is not gated")
+            break
+        except OSError:
+            time.sleep(0.005)
+    machine.stop("gate-start")
+    return took
+
+
+ALL = {"latency": latency, "idle": idle, "memory": memory, "growth": growth, "start": start}

@@ -107,6 +107,7 @@ class ArchitectureTest {
     owned("org.h2..", "receipt");
     owned("org.postgresql..", "receipt");
     owned("com.aayushatharva..", "coding");
+    owned("com.github.benmanes..", "gate");
     owned("com.github.luben..", "coding");
     owned("java.util.zip..", "coding");
     owned("com.google.common..", "host");

@@ -3,6 +3,7 @@ package io.cookiegate.cli;
 import io.cookiegate.config.GateConfig;
 import io.cookiegate.gate.Gate;
 import io.cookiegate.gate.PageMarkup;
+import io.cookiegate.gate.PageMemory;
 import io.cookiegate.inventory.Inventory;
 import io.cookiegate.page.BuiltInMarkup;
 import io.cookiegate.page.OwnPages;
@@ -21,9 +22,10 @@ final class Assembly {
   private Assembly() {}
 
   static ProxySettings settings(GateConfig config, Inventory inventory, ReceiptDesk receipts) {
+    PageMemory memory = PageMemory.of(config.limits().pageMemoryBytes());
     return new ProxySettings(
         config.listeners().stream().map(Assembly::listener).toList(),
-        config.sites().stream().map(site -> site(config, site, inventory, receipts)).toList(),
+        config.sites().stream().map(site -> site(config, site, inventory, receipts, memory)).toList(),
         limits(config.limits()),
         timeouts(config.timeouts()),
         true);
@@ -41,9 +43,10 @@ final class Assembly {
       GateConfig config,
       io.cookiegate.config.Site site,
       Inventory inventory,
-      ReceiptDesk receipts) {
+      ReceiptDesk receipts,
+      PageMemory memory) {
     PageMarkup markup = new BuiltInMarkup(OwnPages.DEFAULT_PREFIX, site.appearance());
-    Gate gate = Gate.of(config.rules(site, markup), inventory.of(site.name()));
+    Gate gate = Gate.of(config.rules(site, markup), inventory.of(site.name()), memory);
     OwnPages pages =
         new OwnPages(gate, OwnPages.DEFAULT_PREFIX, receipts.of(site.name()), site.appearance());
     return new Site(site.hosts(), upstream(site.upstream()), gate, pages);

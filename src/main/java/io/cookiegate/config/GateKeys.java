@@ -196,6 +196,13 @@ final class GateKeys {
           Limits.DEFAULT.upstreamConnections(),
           "512",
           "the most connections to one upstream at a time");
+  static final Key<Integer> PAGE_MEMORY_BYTES =
+      defaulted(
+          "page-memory-bytes",
+          whole("a number of bytes", 0, 1 << 29),
+          Limits.DEFAULT.pageMemoryBytes(),
+          "8388608",
+          "the most of rewritten pages that came compressed and may come again; 0 keeps none");
 
   // timeouts
   static final Key<Duration> CONNECT =
@@ -326,7 +333,8 @@ final class GateKeys {
           SCRIPT_BYTES,
           REQUEST_HEADER_BYTES,
           RESPONSE_HEADER_BYTES,
-          UPSTREAM_CONNECTIONS);
+          UPSTREAM_CONNECTIONS,
+          PAGE_MEMORY_BYTES);
   static final Section TIMEOUTS_SET = Section.of("timeouts", CONNECT, RESPONSE, IDLE);
 
   /** Every section, as documentation lists them. */

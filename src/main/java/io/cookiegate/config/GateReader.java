@@ -59,7 +59,8 @@ final class GateReader {
         page,
         fields.orDefault(GateKeys.REQUEST_HEADER_BYTES),
         fields.orDefault(GateKeys.RESPONSE_HEADER_BYTES),
-        fields.orDefault(GateKeys.UPSTREAM_CONNECTIONS));
+        fields.orDefault(GateKeys.UPSTREAM_CONNECTIONS),
+        fields.orDefault(GateKeys.PAGE_MEMORY_BYTES));
   }
 
   private static Timeouts timeouts(Fields fields) {

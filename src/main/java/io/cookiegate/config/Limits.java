@@ -11,11 +11,17 @@ import io.cookiegate.gate.GateLimits;
  * @param requestHeaderBytes the largest request head
  * @param responseHeaderBytes the largest response head
  * @param upstreamConnections the most connections to one upstream at a time
+ * @param pageMemoryBytes the most of rewritten pages that is remembered
  */
 public record Limits(
-    GateLimits page, int requestHeaderBytes, int responseHeaderBytes, int upstreamConnections) {
-  /** 64 KiB of a request head, 256 KiB of a response head, 512 connections. */
-  public static final Limits DEFAULT = new Limits(GateLimits.DEFAULT, 64 << 10, 256 << 10, 512);
+    GateLimits page,
+    int requestHeaderBytes,
+    int responseHeaderBytes,
+    int upstreamConnections,
+    int pageMemoryBytes) {
+  /** 64 KiB of a request head, 256 KiB of a response head, 512 connections, 8 MiB of pages. */
+  public static final Limits DEFAULT =
+      new Limits(GateLimits.DEFAULT, 64 << 10, 256 << 10, 512, 8 << 20);
 
   public Limits {
     requireNonNull(page, "page");

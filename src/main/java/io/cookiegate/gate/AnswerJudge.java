@@ -1,8 +1,12 @@
 package io.cookiegate.gate;
 
 import java.time.Instant;
+<<<<<<< HEAD
 import java.util.Map;
 import java.util.TreeMap;
+=======
+import java.util.Locale;
+>>>>>>> 10672d6 (gate: remember rewritten pages that came compressed)
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +17,12 @@ final class AnswerJudge {
   private final VaryField vary = new VaryField();
   private @Nullable String contentType;
   private @Nullable String contentEncoding;
+<<<<<<< HEAD
   private Map<Integer, String> policies = Map.of();
+=======
+  private long length = -1;
+  private boolean isForOne;
+>>>>>>> 10672d6 (gate: remember rewritten pages that came compressed)
   private boolean cookiesByConsent;
 
   AnswerJudge(Fields fields) {
@@ -37,6 +46,8 @@ final class AnswerJudge {
         case CONTENT_TYPE -> contentType = joined(contentType, fields.value(i));
         case CONTENT_ENCODING -> contentEncoding = joined(contentEncoding, fields.value(i));
         case VARY -> vary.read(i, fields.value(i));
+        case CONTENT_LENGTH -> length = number(fields.value(i));
+        case CACHE_CONTROL -> isForOne |= isForOne(fields.value(i));
         default -> {}
       }
     }
@@ -90,6 +101,20 @@ final class AnswerJudge {
     return before == null ? value : before + ", " + value;
   }
 
+  private static long number(String value) {
+    try {
+      return Long.parseLong(value.strip());
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  /** RFC 9111 5.2.2.5 and 5.2.2.7; in doubt, as in the argument of another directive, too. */
+  private static boolean isForOne(String cacheControl) {
+    String lower = cacheControl.toLowerCase(Locale.ROOT);
+    return lower.contains("no-store") || lower.contains("private");
+  }
+
   boolean isPage() {
     return PageType.isPage(contentType);
   }
@@ -106,6 +131,7 @@ final class AnswerJudge {
     return contentEncoding;
   }
 
+<<<<<<< HEAD
   /** All policies for the page's content; empty where there are none. */
   String policies() {
     return String.join(",", policies.values());
@@ -117,6 +143,16 @@ final class AnswerJudge {
     }
     policies.put(index, after);
     set(index, after);
+=======
+  /** The body's length as the head tells it; negative where it does not. */
+  long length() {
+    return length;
+  }
+
+  /** Whether the upstream says that the answer is for one visitor, or not to be kept. */
+  boolean isForOne() {
+    return isForOne;
+>>>>>>> 10672d6 (gate: remember rewritten pages that came compressed)
   }
 
   boolean cookiesByConsent() {

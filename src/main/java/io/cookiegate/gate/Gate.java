@@ -17,26 +17,33 @@ public final class Gate {
   private final GateObserver observer;
   private final InstantSource clock;
   private final Revision revision;
+  private final PageMemory memory;
   private final Gating open;
   private final Gating shut;
 
-  private Gate(SiteRules rules, GateObserver observer, InstantSource clock) {
+  private Gate(SiteRules rules, GateObserver observer, InstantSource clock, PageMemory memory) {
     this.rules = requireNonNull(rules, "rules");
     this.observer = requireNonNull(observer, "observer");
     this.clock = requireNonNull(clock, "clock");
     this.revision = Revision.of(rules.classification());
+    this.memory = requireNonNull(memory, "memory");
     this.open = Gating.of(rules.classification(), Consent.GRANTED);
     this.shut = Gating.of(rules.classification(), Consent.REFUSED);
   }
 
   /** A gate by the system's clock. */
   public static Gate of(SiteRules rules, GateObserver observer) {
-    return new Gate(rules, observer, InstantSource.system());
+    return of(rules, observer, PageMemory.NONE);
+  }
+
+  /** A gate by the system's clock that remembers pages which came compressed. */
+  public static Gate of(SiteRules rules, GateObserver observer, PageMemory memory) {
+    return new Gate(rules, observer, InstantSource.system(), memory);
   }
 
   /** A gate by another clock. */
   public static Gate of(SiteRules rules, GateObserver observer, InstantSource clock) {
-    return new Gate(rules, observer, clock);
+    return new Gate(rules, observer, clock, PageMemory.NONE);
   }
 
   /** The rules by which it decides. */
@@ -46,6 +53,10 @@ public final class Gate {
 
   GateObserver observer() {
     return observer;
+  }
+
+  PageMemory memory() {
+    return memory;
   }
 
   InstantSource clock() {

@@ -200,7 +200,9 @@ public final class Visit {
         judge.isPage() && asking().asksOn(status) && ContentPolicy.letsAnswer(judge.policies());
     judge.becomeRewritten(variant());
     expireLeftovers(judge);
-    return new Answer.Pass(judge.build(), plan(judge, asks));
+    RewritePlan plan = plan(judge, asks);
+    PageMemory memory = judge.isForOne() ? PageMemory.NONE : gate.memory();
+    return new Answer.Pass(judge.build(), RecallPlan.of(plan, memory, judge.length()));
   }
 
   private RewritePlan plan(AnswerJudge judge, boolean asks) {

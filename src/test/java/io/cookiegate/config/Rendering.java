@@ -103,7 +103,9 @@ final class Rendering {
             + limits.responseHeaderBytes()
             + " response, "
             + limits.upstreamConnections()
-            + " connections");
+            + " connections, "
+            + limits.pageMemoryBytes()
+            + " memory");
   }
 
   private void timeouts(Timeouts timeouts) {

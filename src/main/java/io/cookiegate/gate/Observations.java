@@ -1,0 +1,59 @@
+package io.cookiegate.gate;
+
+import io.cookiegate.classification.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an observer was told while a body was rewritten, to be told again when it goes out again. */
+final class Observations implements GateObserver {
+  /** More than any page but one made for it has; the result of such a page is not remembered. */
+  private static final int MOST = 1000;
+
+  private static final int BYTES_EACH = 40;
+
+  private sealed interface Event {
+    record Tag(String host, @Nullable Rule rule, Outcome outcome) implements Event {}
+
+    record Closed(Closure reason) implements Event {}
+  }
+
+  private final GateObserver observer;
+  private final List<Event> events = new ArrayList<>();
+
+  /** Notes what it passes on to an observer. */
+  Observations(GateObserver observer) {
+    this.observer = observer;
+  }
+
+  @Override
+  public void tag(String host, @Nullable Rule rule, Outcome outcome) {
+    observer.tag(host, rule, outcome);
+    events.add(new Event.Tag(host, rule, outcome));
+  }
+
+  @Override
+  public void closed(Closure reason) {
+    observer.closed(reason);
+    events.add(new Event.Closed(reason));
+  }
+
+  boolean areFew() {
+    return events.size() <= MOST;
+  }
+
+  int size() {
+    return events.size() * BYTES_EACH;
+  }
+
+  /** Tells them all again. */
+  void tell(GateObserver other) {
+    for (Event event : events) {
+      if (event instanceof Event.Tag tag) {
+        other.tag(tag.host(), tag.rule(), tag.outcome());
+      } else if (event instanceof Event.Closed closed) {
+        other.closed(closed.reason());
+      }
+    }
+  }
+}
