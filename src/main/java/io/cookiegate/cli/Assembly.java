@@ -25,7 +25,9 @@ final class Assembly {
     PageMemory memory = PageMemory.of(config.limits().pageMemoryBytes());
     return new ProxySettings(
         config.listeners().stream().map(Assembly::listener).toList(),
-        config.sites().stream().map(site -> site(config, site, inventory, receipts, memory)).toList(),
+        config.sites().stream()
+            .map(site -> site(config, site, inventory, receipts, memory))
+            .toList(),
         limits(config.limits()),
         timeouts(config.timeouts()),
         true);

@@ -1,12 +1,9 @@
 package io.cookiegate.gate;
 
 import java.time.Instant;
-<<<<<<< HEAD
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-=======
-import java.util.Locale;
->>>>>>> 10672d6 (gate: remember rewritten pages that came compressed)
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +14,9 @@ final class AnswerJudge {
   private final VaryField vary = new VaryField();
   private @Nullable String contentType;
   private @Nullable String contentEncoding;
-<<<<<<< HEAD
   private Map<Integer, String> policies = Map.of();
-=======
   private long length = -1;
   private boolean isForOne;
->>>>>>> 10672d6 (gate: remember rewritten pages that came compressed)
   private boolean cookiesByConsent;
 
   AnswerJudge(Fields fields) {
@@ -131,7 +125,6 @@ final class AnswerJudge {
     return contentEncoding;
   }
 
-<<<<<<< HEAD
   /** All policies for the page's content; empty where there are none. */
   String policies() {
     return String.join(",", policies.values());
@@ -143,7 +136,8 @@ final class AnswerJudge {
     }
     policies.put(index, after);
     set(index, after);
-=======
+  }
+
   /** The body's length as the head tells it; negative where it does not. */
   long length() {
     return length;
@@ -152,7 +146,6 @@ final class AnswerJudge {
   /** Whether the upstream says that the answer is for one visitor, or not to be kept. */
   boolean isForOne() {
     return isForOne;
->>>>>>> 10672d6 (gate: remember rewritten pages that came compressed)
   }
 
   boolean cookiesByConsent() {
