@@ -108,13 +108,13 @@ def stop_all():
         stop(name)
 
 
-def pin(pids, core):
-    """Moves every thread of processes to a core."""
+def pin(pids, *cores):
+    """Moves every thread of processes to one core, or some."""
     for pid in pids:
         try:
             for task in os.listdir(f"/proc/{pid}/task"):
-                if os.sched_getaffinity(int(task)) != {core}:
-                    os.sched_setaffinity(int(task), {core})
+                if os.sched_getaffinity(int(task)) != set(cores):
+                    os.sched_setaffinity(int(task), cores)
         except OSError:
             pass
 

@@ -63,11 +63,23 @@ def wrk(peer, workload, seconds, pinned):
         command += ["-s", f"{WORK}/conf/{workload.script}"]
     said = run([*command, f"{scheme}://127.0.0.1:{port(peer, workload)}{workload.path}"], seconds)
     count = re.search(r"(\d+) requests in ([\d.]+\w+)", said)
-    bad = re.search(r"Non-2xx or 3xx responses: (\d+)", said) or re.search(r"Socket errors: .*", said)
-    if not count or bad or not re.search(r"(?m)^\s+50%\s+\d", said):
-        raise RuntimeError("wrk: " + said)
+    if not count or not re.search(r"(?m)^\s+50%\s+\d", said) or failures(said) > allowed(peer) * int(count[1]):
+        raise RuntimeError(f"{peer.name}: wrk: {said}")
     percentile = {p: milliseconds(re.search(rf"(?m)^\s+{p}%\s+(\S+)", said)[1]) for p in (50, 99)}
     return dict(count=int(count[1]), seconds=milliseconds(count[2]) / 1e3, p50=percentile[50], p99=percentile[99])
+
+
+def failures(said):
+    """Failed answers and broken connections."""
+    numbers = re.findall(r"Non-2xx or 3xx responses: (\d+)", said)
+    for line in re.findall(r"Socket errors: (.*)", said):
+        numbers += re.findall(r"\d+", line)
+    return sum(map(int, numbers))
+
+
+def allowed(peer):
+    """The gate must not fail once; other proxies may, as a few do when an upstream connection is fresh."""
+    return 0 if peer.name.startswith(("cookie-gate", "gate-")) else 0.005
 
 
 def h2load(peer, workload, seconds, pinned):
@@ -120,11 +132,15 @@ def undisturbed(peer, workload, seconds, upstream):
 
 
 def warm_up(peer, workload, most, upstream):
-    """Loads until a just-in-time compiled peer's figure stands: two in a row within a fiftieth, twice."""
+    """Loads until a just-in-time compiled peer's figure stands, three times within a thirtieth.
+
+    At first on both cores, for its compiler needs one of its own."""
     if not peer.jit:
         load(peer, workload, 1, 0)
         return
-    end, figures, count = time.time() + most, [], 0
+    machine.pin(machine.tree(peer.pid), 0, 1)
+    count = load(peer, workload, max(1, int(most / 2)), 0)["count"]
+    end, figures = time.time() + most / 2, []
     while time.time() < end:
         result = sample(peer, workload, 2, upstream)
         count += result["count"]

@@ -126,6 +126,11 @@ final class SetCookieParser {
   }
 
   private boolean hasAsciiDomain() {
-    return domain == null || domain.chars().allMatch(c -> c < 0x80);
+    for (int i = 0; domain != null && i < domain.length(); i++) {
+      if (domain.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }

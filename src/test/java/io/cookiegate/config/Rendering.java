@@ -103,9 +103,14 @@ final class Rendering {
             + limits.responseHeaderBytes()
             + " response, "
             + limits.upstreamConnections()
-            + " connections, "
-            + limits.pageMemoryBytes()
-            + " memory");
+            + " connections"
+            + memory(limits));
+  }
+
+  private static String memory(Limits limits) {
+    return limits.pageMemoryBytes() == Limits.DEFAULT.pageMemoryBytes()
+        ? ""
+        : ", " + limits.pageMemoryBytes() + " memory";
   }
 
   private void timeouts(Timeouts timeouts) {
