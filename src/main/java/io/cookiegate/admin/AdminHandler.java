@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cookiegate.gate.Closure;
 import io.cookiegate.inventory.Inventory;
+import io.cookiegate.inventory.ReturnedCookie;
 import io.cookiegate.inventory.Sighting;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ final class AdminHandler extends Handler.Abstract {
   private String inventory() {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("sightings", inventory.sightings().stream().map(AdminHandler::fields).toList());
+    document.put("returned", inventory.returned().stream().map(AdminHandler::fields).toList());
     document.put("others", inventory.others());
     Map<String, Long> closures = new LinkedHashMap<>();
     for (Closure reason : Closure.values()) {
@@ -70,6 +72,15 @@ final class AdminHandler extends Handler.Abstract {
     }
     fields.put("outcome", word(sighting.outcome()));
     fields.put("count", sighting.count());
+    return fields;
+  }
+
+  private static Map<String, Object> fields(ReturnedCookie returned) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("site", returned.site());
+    fields.put("name", returned.name());
+    fields.put("page", returned.page());
+    fields.put("count", returned.count());
     return fields;
   }
 

@@ -29,6 +29,13 @@ public interface GateObserver {
   /** A cookie in a request's {@code Cookie}; {@code rule} is null where none matched. */
   default void cookieSent(String name, @Nullable Rule rule, Outcome outcome) {}
 
+  /**
+   * A gated cookie that the browser of a visitor who refused sends again.
+   *
+   * @param page the path of the page it came from, without a query
+   */
+  default void cookieReturned(String name, String page) {}
+
   /** A tag that loads from a third party; {@code rule} is null where none matched. */
   default void tag(String host, @Nullable Rule rule, Outcome outcome) {}
 

@@ -3,6 +3,7 @@ package io.cookiegate.gate;
 import io.cookiegate.coding.ContentCodings;
 import io.cookiegate.cookie.CookieHeader;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The edits to one request head under a consent that holds something back. */
 final class RequestJudge {
@@ -11,6 +12,7 @@ final class RequestJudge {
   private final CookieVerdicts cookies;
   private final boolean prospect;
   private final Leftovers leftovers;
+  private final @Nullable ReturnedCookies returned;
   private final HeadEdits.Builder edits;
 
   RequestJudge(
@@ -18,12 +20,14 @@ final class RequestJudge {
       Supplier<String> variant,
       CookieVerdicts cookies,
       boolean prospect,
-      Leftovers leftovers) {
+      Leftovers leftovers,
+      @Nullable ReturnedCookies returned) {
     this.request = request;
     this.variant = variant;
     this.cookies = cookies;
     this.prospect = prospect;
     this.leftovers = leftovers;
+    this.returned = returned;
     this.edits = new HeadEdits.Builder(request.fields().size());
   }
 
@@ -55,7 +59,11 @@ final class RequestJudge {
   }
 
   private boolean withholds(String name) {
-    return leftovers.addIf(cookies.withholds(name, request.host()), name);
+    boolean gated = leftovers.addIf(cookies.withholds(name, request.host()), name);
+    if (gated && returned != null) {
+      returned.see(name);
+    }
+    return gated;
   }
 
   private void set(int index, String before, String after) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.cookiegate.coding.ContentCodings;
 import io.cookiegate.coding.PageCharset;
+import io.cookiegate.consent.Choice;
 import io.cookiegate.consent.Consent;
 import io.cookiegate.consent.ConsentReading;
 import java.time.Instant;
@@ -48,8 +49,17 @@ public final class Visit {
       return HeadEdits.NONE;
     }
     HeadEdits edits =
-        new RequestJudge(visitorRequest, this::variant, cookies, prospect, leftovers).edits();
+        new RequestJudge(
+                visitorRequest, this::variant, cookies, prospect, leftovers, returned())
+            .edits();
     return observesOnly() ? HeadEdits.NONE : edits;
+  }
+
+  // Whoever was never asked may send what an earlier visit left.
+  private @Nullable ReturnedCookies returned() {
+    return consent.choice() == Choice.REFUSED && !observesOnly()
+        ? new ReturnedCookies(visitorRequest, gate.observer())
+        : null;
   }
 
   /** Read when it is first needed: most answers are no pages. */

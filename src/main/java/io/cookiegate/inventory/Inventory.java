@@ -24,6 +24,11 @@ public final class Inventory {
   /** The longest name, in characters; the rest of a longer one is left out. */
   public static final int LONGEST_NAME = 100;
 
+  /** The longest path of a page, in characters, likewise. */
+  public static final int LONGEST_PAGE = 300;
+
+  private static final int MOST_RETURNED = 2_000;
+
   private record Key(
       String site,
       Sighting.Kind kind,
@@ -32,6 +37,8 @@ public final class Inventory {
       @Nullable String category,
       GateObserver.Outcome outcome) {}
 
+  private record ReturnedKey(String site, String name, String page) {}
+
   private static final Comparator<Sighting> ORDER =
       Comparator.comparing(Sighting::site)
           .thenComparing(Sighting::kind)
@@ -39,6 +46,7 @@ public final class Inventory {
           .thenComparing(Sighting::outcome);
 
   private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
+  private final Map<ReturnedKey, LongAdder> returned = new ConcurrentHashMap<>();
   private final LongAdder others = new LongAdder();
   private final Map<Closure, LongAdder> closures = new EnumMap<>(Closure.class);
 
@@ -62,6 +70,23 @@ public final class Inventory {
         .toList();
   }
 
+  /** The cookies that came back after they were refused, in the order of their names. */
+  public List<ReturnedCookie> returned() {
+    return returned.entrySet().stream()
+        .map(
+            entry ->
+                new ReturnedCookie(
+                    entry.getKey().site(),
+                    entry.getKey().name(),
+                    entry.getKey().page(),
+                    entry.getValue().sum()))
+        .sorted(
+            Comparator.comparing(ReturnedCookie::site)
+                .thenComparing(ReturnedCookie::name)
+                .thenComparing(ReturnedCookie::page))
+        .toList();
+  }
+
   /** How many sightings were not told apart any more. */
   public long others() {
     return others.sum();
@@ -77,14 +102,18 @@ public final class Inventory {
         key.site, key.kind, key.name, key.service, key.category, key.outcome, count);
   }
 
-  private void count(Key key) {
-    LongAdder known = counts.get(key);
-    if (known == null && counts.size() >= MOST) {
+  private <K> void count(Map<K, LongAdder> counted, K key, int most) {
+    LongAdder known = counted.get(key);
+    if (known == null && counted.size() >= most) {
       known = others;
     } else if (known == null) {
-      known = counts.computeIfAbsent(key, first -> new LongAdder());
+      known = counted.computeIfAbsent(key, first -> new LongAdder());
     }
     known.increment();
+  }
+
+  private static String shortened(String text, int most) {
+    return text.length() > most ? text.substring(0, most) : text;
   }
 
   private final class Observer implements GateObserver {
@@ -105,6 +134,13 @@ public final class Inventory {
     }
 
     @Override
+    public void cookieReturned(String name, String page) {
+      ReturnedKey key =
+          new ReturnedKey(site, shortened(name, LONGEST_NAME), shortened(page, LONGEST_PAGE));
+      count(returned, key, MOST_RETURNED);
+    }
+
+    @Override
     public void tag(String host, @Nullable Rule rule, Outcome outcome) {
       see(Sighting.Kind.TAG, host, rule, outcome);
     }
@@ -115,10 +151,10 @@ public final class Inventory {
     }
 
     private void see(Sighting.Kind kind, String name, @Nullable Rule rule, Outcome outcome) {
-      String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+      String shown = shortened(name, LONGEST_NAME);
       String service = rule == null ? null : rule.service();
       String category = rule == null ? null : rule.category();
-      count(new Key(site, kind, shown, service, category, outcome));
+      count(counts, new Key(site, kind, shown, service, category, outcome), MOST);
     }
   }
 }

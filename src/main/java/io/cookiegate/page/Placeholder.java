@@ -33,7 +33,7 @@ final class Placeholder {
         + AsciiMarkup.escaped("cookie-gate-placeholder" + classes)
         + "\" title=\""
         + sentence()
-        + "\""
+        + "\" frameborder=\"0\""
         + size("width", embed.width())
         + size("height", embed.height())
         + " srcdoc=\""

@@ -1,5 +1,8 @@
 package io.cookiegate.e2e;
 
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -7,18 +10,22 @@ import java.nio.file.Path;
 final class OddWorld implements AutoCloseable {
   private final OddSite site;
   private final GateProcess gate;
+  private final int adminPort;
   final TrackerServer tracker;
   final Chromium chromium;
 
-  private OddWorld(OddSite site, GateProcess gate, TrackerServer tracker, Chromium chromium) {
+  private OddWorld(
+      OddSite site, GateProcess gate, int adminPort, TrackerServer tracker, Chromium chromium) {
     this.site = site;
     this.gate = gate;
+    this.adminPort = adminPort;
     this.tracker = tracker;
     this.chromium = chromium;
   }
 
   static OddWorld start(Path directory) throws Exception {
     OddSite site = OddSite.open();
+    int adminPort = freePort();
     Path classification = directory.resolve("classification.yaml");
     Files.writeString(
         classification,
@@ -33,16 +40,26 @@ final class OddWorld implements AutoCloseable {
         """
         listen:
           - { host: 127.0.0.1, port: 0 }
-        admin: { host: 127.0.0.1, port: 0 }
+        admin: { host: 127.0.0.1, port: %d }
         classification: classification.yaml
         sites:
-          - { hosts: [%s], upstream: "%s" }
+          - { hosts: ["*"], upstream: "%s" }
         """
-            .formatted(Person.SITE, site.uri()));
+            .formatted(adminPort, site.uri()));
     TrackerServer tracker = TrackerServer.start(TestKeyStore.create(directory));
     GateProcess gate = GateProcess.start(directory.resolve("gate.log"), "run", config.toString());
     return new OddWorld(
-        site, gate, tracker, Chromium.find(directory, Person.SITE, gate.port(), tracker));
+        site, gate, adminPort, tracker, Chromium.find(directory, Person.SITE, gate.port(), tracker));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  URI inventory() {
+    return URI.create("http://127.0.0.1:" + adminPort + "/inventory");
   }
 
   int gatePort() {

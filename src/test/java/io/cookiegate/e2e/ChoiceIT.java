@@ -1,0 +1,319 @@
+package io.cookiegate.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What visitors can do and see: answer, choose, withdraw, allow one embed; with scripts and without. */
+@Timeout(60)
+class ChoiceIT {
+  private static final String BANNER = ".cookie-gate-banner";
+  private static final String PREFERENCES = ".cookie-gate/preferences";
+  private static final int MOST_BYTES = 6 * 1024;
+
+  /** The layout shifts that came without the visitor doing anything (Layout Instability API). */
+  private static final String SHIFT =
+      """
+      () => new Promise(resolve => {
+        let sum = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(e => sum += e.value))
+            .observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => setTimeout(() => resolve(sum), 200));
+      })""";
+
+  @TempDir private static Path directory;
+  private static OddWorld world;
+
+  @BeforeAll
+  static void start() throws Exception {
+    world = OddWorld.start(directory);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (world != null) {
+      world.close();
+    }
+  }
+
+  private static Person person(boolean scripts, int width, String language) throws Exception {
+    return new Person(world.chromium, scripts, width, language);
+  }
+
+  @Test
+  void aHalfFilledInFormStaysWhereScriptsRun() throws Exception {
+    try (Person person = person(true, 1440, "en")) {
+      person.visit("one-form-around-all").page.fill("#name", "Karin");
+      person.page.click(BANNER + " button[value=accept]");
+      Locator saved = person.page.locator(BANNER + " [role=status]");
+      saved.waitFor();
+      assertTrue(saved.textContent().startsWith("Your choice is saved."), saved.textContent());
+      assertEquals("Karin", person.page.inputValue("#name"));
+      assertEquals("true", person.cookies().get("acceptcookies"));
+      assertEquals(1, person.page.locator(BANNER + " [role=status]:focus").count());
+      Axe.checkPart(person.page, "saved", BANNER);
+      person.page.click("#send");
+      person.page.waitForURL("**/sent");
+    }
+  }
+
+  @Test
+  void aPolicyThatForbidsFetchingCostsNoFormEither() throws Exception {
+    try (Person person = person(true, 1440, "en")) {
+      person.visit("strict-policy");
+      person.page.evaluate("() => { window.kept = true }");
+      person.page.click(BANNER + " button[value=refuse]");
+      person.page.locator(BANNER + " [role=status]").waitFor();
+      person.page.waitForCondition(() -> person.cookies().containsKey("acceptcookies"));
+      assertEquals(true, person.page.evaluate("() => window.kept"));
+      assertEquals("false", person.cookies().get("acceptcookies"));
+    }
+  }
+
+  @Test
+  void purposesAreChosenAndWithdrawnByKeyboard() throws Exception {
+    try (Person person = person(false, 320, "sv")) {
+      person.visit("plain").tabTo(BANNER + " a[href*=preferences]");
+      person.page.keyboard().press("Enter");
+      person.page.waitForURL("**/preferences?return=%2Fplain");
+      assertEquals("sv", person.page.locator("html").getAttribute("lang"));
+      person.screenshot("preferences-320-sv");
+      person.tabTo("input[value=statistics]");
+      person.page.keyboard().press("Space");
+      person.tabTo("button[value=selected]");
+      person.page.keyboard().press("Enter");
+      person.page.waitForURL("**/plain");
+      assertEquals("false", person.cookies().get("acceptcookies"));
+      assertEquals("statistics", person.cookies().get("acceptcookies-purposes"));
+      assertTrue(person.visit("tracked").cookies().containsKey("_ga"));
+
+      person.visit(PREFERENCES).tabTo("button[value=refuse]");
+      person.page.keyboard().press("Enter");
+      person.page.waitForURL(url -> !url.contains("preferences"));
+      assertEquals(Set.of("acceptcookies"), person.cookies().keySet());
+    }
+  }
+
+  @Test
+  void aCookieThatComesBackIsRecordedWithItsPage() throws Exception {
+    try (Person person = person(true, 1440, "en")) {
+      person.hasCookie("acceptcookies", "true");
+      person.visit("tracked");
+      assertTrue(person.cookies().keySet().containsAll(Set.of("_ga", "_gid")));
+      person.visit(PREFERENCES);
+      person.page.click("button[value=refuse]");
+      person.page.waitForURL(url -> !url.contains("preferences"));
+      assertEquals(Set.of("acceptcookies"), person.cookies().keySet());
+      person.visit("tracked?id=7");
+      assertTrue(person.cookies().containsKey("_gid"));
+      person.page.evaluate("() => { location.href = '/plain' }");
+      person.page.waitForURL("**/plain");
+      assertFalse(person.cookies().containsKey("_gid"));
+    }
+    String inventory = get(world.inventory());
+    String expected = "{\"site\":\"*\",\"name\":\"_gid\",\"page\":\"/tracked\"";
+    assertTrue(inventory.contains(expected), inventory);
+    assertFalse(inventory.contains("id=7"), inventory);
+  }
+
+  private static FrameLocator frame(Person person, int index) {
+    return person.page.frameLocator("iframe.cookie-gate-placeholder >> nth=" + index);
+  }
+
+  @Test
+  void anEmbedIsLoadedOnceWithoutScripts() throws Exception {
+    try (Person person = person(false, 1440, "en")) {
+      person.hasCookie("acceptcookies", "false");
+      person.visit("embeds");
+      world.tracker.reset();
+      assertTrue(
+          frame(person, 1).locator("p").first().textContent().startsWith("Content from YouTube"));
+      BoundingBox box = person.page.locator("iframe").first().boundingBox();
+      assertEquals(List.of(400.0, 225.0), List.of(box.width, box.height));
+      assertEquals(220.0, person.page.locator("iframe").last().boundingBox().height);
+      person.screenshot("placeholder-1440-en");
+      frame(person, 1).locator("button[value=once]").click();
+      person.page.locator("iframe[src*=youtube]").first().waitFor();
+      assertEquals(Person.ORIGIN + "/embeds", person.page.url());
+      assertEquals(2, person.page.locator("iframe[src*=youtube]").count());
+      person.page.waitForCondition(() -> world.tracker.hosts().contains("www.youtube.com"));
+      assertEquals(Set.of("acceptcookies"), person.cookies().keySet());
+      person.visit("embeds");
+      assertEquals(0, person.page.locator("iframe[src]").count());
+    }
+  }
+
+  @Test
+  void aServiceIsAlwaysAllowedAndTakenBack() throws Exception {
+    try (Person person = person(false, 320, "en")) {
+      person.visit("embeds-under-a-policy");
+      person.screenshot("placeholder-320-en");
+      frame(person, 0).locator("button[value=always]").click();
+      person.page.locator("iframe[src*=youtube]").waitFor();
+      assertEquals("~youtube", person.cookies().get("acceptcookies-purposes"));
+      assertEquals(2, person.visit("embeds").page.locator("iframe[src*=youtube]").count());
+      person.visit(PREFERENCES);
+      assertTrue(person.page.isChecked("input[value=youtube]"));
+      person.page.uncheck("input[value=youtube]");
+      person.page.click("button[value=selected]");
+      person.page.waitForURL(url -> !url.contains("preferences"));
+      assertEquals(0, person.visit("embeds").page.locator("iframe[src]").count());
+    }
+  }
+
+  @Test
+  void whoeverAcceptedIsAskedAboutWhatWasAdded() throws Exception {
+    try (Person person = person(true, 1440, "en")) {
+      person.visit("embeds").page.click(BANNER + " button[value=accept]");
+      person.page.locator(BANNER + " [role=status]").waitFor();
+      String stamp = person.cookies().get("acceptcookies-revision");
+      assertEquals(0, person.visit("embeds").page.locator(BANNER).count());
+      person.hasCookie("acceptcookies-revision", stamp.substring(4));
+      person.visit("embeds");
+      assertTrue(
+          person.page.locator(BANNER).textContent().contains("Since you chose, this has been added"));
+      person.screenshot("asked-again-1440-en");
+    }
+  }
+
+  /** With scripts, because axe-core is one. */
+  @Test
+  void nobodyFindsFaultWithWhatVisitorsMeet() throws Exception {
+    nobodyFindsFault(320, "sv", ColorScheme.LIGHT);
+    nobodyFindsFault(320, "en", ColorScheme.DARK);
+    nobodyFindsFault(1440, "en", ColorScheme.LIGHT);
+    nobodyFindsFault(1440, "sv", ColorScheme.DARK);
+  }
+
+  private static void nobodyFindsFault(int width, String language, ColorScheme scheme)
+      throws Exception {
+    String what = width + "-" + language + "-" + scheme.name().toLowerCase(Locale.ROOT);
+    try (Person person = person(true, width, language)) {
+      person.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      for (String name : List.of("plain", PREFERENCES, ".cookie-gate/declaration")) {
+        person.visit(name);
+        person.screenshot(name.replace(".cookie-gate/", "own-") + "-" + what);
+        Axe.check(person.page, name + " " + what);
+      }
+      person.visit("embeds");
+      person.screenshot("embeds-" + what);
+      Axe.checkPart(person.page, "banner beside embeds " + what, BANNER);
+      checkFrames(person, what);
+      person.hasCookie("acceptcookies", "false");
+      person.hasCookie("acceptcookies-purposes", "statistics.~youtube");
+      Axe.check(person.visit(PREFERENCES).page, "preferences after a choice " + what);
+    }
+  }
+
+  private static void checkFrames(Person person, String what) {
+    frame(person, 1).locator("button").first().waitFor();
+    int checked = 0;
+    for (Frame frame : person.page.frames()) {
+      if (frame != person.page.mainFrame()) {
+        // A document in a frame has its heading in the page around it.
+        Axe.check(frame, "placeholder " + what, "", List.of("page-has-heading-one"));
+        checked++;
+      }
+    }
+    assertEquals(2, checked, what);
+  }
+
+  @Test
+  void nothingMovesAndNothingIsPrinted() throws Exception {
+    try (Person person = person(true, 1440, "en")) {
+      for (String name : List.of("plain", "in-pieces", "huge-head", "fixed-header", "no-body-tag")) {
+        person.forget();
+        person.visit(name);
+        assertEquals(0.0, ((Number) person.page.evaluate(SHIFT)).doubleValue(), name);
+        assertTrue(person.page.isVisible(BANNER), name);
+      }
+      person.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertFalse(person.page.isVisible(BANNER));
+      person.page.emulateMedia(
+          new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(ColorScheme.DARK));
+      assertEquals(
+          "rgb(26, 26, 26)",
+          person.page.locator(BANNER).evaluate("e => getComputedStyle(e).backgroundColor"));
+    }
+  }
+
+  @Test
+  void aFrameAsksNobody() throws Exception {
+    try (Person person = person(true, 1440, "en")) {
+      person.visit("inside-a-frame");
+      FrameLocator inner = person.page.frameLocator("#inner");
+      inner.locator("h1").waitFor();
+      inner
+          .locator(BANNER)
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+  }
+
+  @Test
+  void theSignalOfTheBrowserIsShownAndObeyed() throws Exception {
+    try (Person person = person(false, 1440, "en")) {
+      person.context.setExtraHTTPHeaders(Map.of("Sec-GPC", "1", "Accept-Language", "en"));
+      assertEquals(0, person.visit("plain").page.locator(BANNER).count());
+      String text = person.visit(PREFERENCES).page.textContent("main");
+      assertTrue(text.contains("Global Privacy Control. It counts as a no"), text);
+    }
+  }
+
+  /** What a visitor downloads for the banner: its markup, the style sheet and the script. */
+  @Test
+  void theBannerIsSmall() throws Exception {
+    int plain = 0;
+    int compressed = 0;
+    String page = get("/plain");
+    int from = page.indexOf("<link rel=\"stylesheet\" href=\"/.cookie-gate/");
+    String banner = page.substring(from, page.indexOf("</section>", from) + 10);
+    List<String> parts = new ArrayList<>(List.of(banner));
+    Matcher files = Pattern.compile("(?:href|src)=\"(/.cookie-gate/banner[^\"]+)\"").matcher(banner);
+    while (files.find()) {
+      parts.add(get(files.group(1).replace("&#61;", "=")));
+    }
+    assertEquals(3, parts.size());
+    for (String part : parts) {
+      plain += part.getBytes(UTF_8).length;
+      compressed += OddPage.gzip(part.getBytes(UTF_8)).length;
+    }
+    System.out.println("The banner is " + plain + " bytes, " + compressed + " with gzip.");
+    assertTrue(compressed <= MOST_BYTES, "compressed: " + compressed);
+  }
+
+  private static String get(String path) throws Exception {
+    return get(URI.create("http://127.0.0.1:" + world.gatePort() + path));
+  }
+
+  private static String get(URI address) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(address).header("Accept", "text/html").build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  }
+}
