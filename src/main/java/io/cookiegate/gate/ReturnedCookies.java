@@ -23,8 +23,8 @@ final class ReturnedCookies {
   private String page() {
     String referrer = request.fields().first("Referer");
     WebUrl from = referrer == null ? null : WebUrl.parse(referrer, null);
-    boolean own = from != null && request.host().equals(from.matchHost());
-    String target = own ? from.path() : request.target();
+    String target =
+        from != null && request.host().equals(from.matchHost()) ? from.path() : request.target();
     int query = target.indexOf('?');
     return query < 0 ? target : target.substring(0, query);
   }

@@ -49,8 +49,7 @@ public final class Visit {
       return HeadEdits.NONE;
     }
     HeadEdits edits =
-        new RequestJudge(
-                visitorRequest, this::variant, cookies, prospect, leftovers, returned())
+        new RequestJudge(visitorRequest, this::variant, cookies, prospect, leftovers, returned())
             .edits();
     return observesOnly() ? HeadEdits.NONE : edits;
   }

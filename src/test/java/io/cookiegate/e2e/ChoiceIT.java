@@ -198,7 +198,11 @@ class ChoiceIT {
       person.hasCookie("acceptcookies-revision", stamp.substring(4));
       person.visit("embeds");
       assertTrue(
-          person.page.locator(BANNER).textContent().contains("Since you chose, this has been added"));
+          person
+              .page
+              .locator(BANNER)
+              .textContent()
+              .contains("Since you chose, this has been added"));
       person.screenshot("asked-again-1440-en");
     }
   }
@@ -236,7 +240,7 @@ class ChoiceIT {
     frame(person, 1).locator("button").first().waitFor();
     int checked = 0;
     for (Frame frame : person.page.frames()) {
-      if (frame != person.page.mainFrame()) {
+      if (!frame.equals(person.page.mainFrame())) {
         // A document in a frame has its heading in the page around it.
         Axe.check(frame, "placeholder " + what, "", List.of("page-has-heading-one"));
         checked++;
@@ -248,7 +252,8 @@ class ChoiceIT {
   @Test
   void nothingMovesAndNothingIsPrinted() throws Exception {
     try (Person person = person(true, 1440, "en")) {
-      for (String name : List.of("plain", "in-pieces", "huge-head", "fixed-header", "no-body-tag")) {
+      for (String name :
+          List.of("plain", "in-pieces", "huge-head", "fixed-header", "no-body-tag")) {
         person.forget();
         person.visit(name);
         assertEquals(0.0, ((Number) person.page.evaluate(SHIFT)).doubleValue(), name);
@@ -295,7 +300,8 @@ class ChoiceIT {
     int from = page.indexOf("<link rel=\"stylesheet\" href=\"/.cookie-gate/");
     String banner = page.substring(from, page.indexOf("</section>", from) + 10);
     List<String> parts = new ArrayList<>(List.of(banner));
-    Matcher files = Pattern.compile("(?:href|src)=\"(/.cookie-gate/banner[^\"]+)\"").matcher(banner);
+    Matcher files =
+        Pattern.compile("(?:href|src)=\"(/.cookie-gate/banner[^\"]+)\"").matcher(banner);
     while (files.find()) {
       parts.add(get(files.group(1).replace("&#61;", "=")));
     }

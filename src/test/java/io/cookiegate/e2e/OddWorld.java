@@ -49,7 +49,11 @@ final class OddWorld implements AutoCloseable {
     TrackerServer tracker = TrackerServer.start(TestKeyStore.create(directory));
     GateProcess gate = GateProcess.start(directory.resolve("gate.log"), "run", config.toString());
     return new OddWorld(
-        site, gate, adminPort, tracker, Chromium.find(directory, Person.SITE, gate.port(), tracker));
+        site,
+        gate,
+        adminPort,
+        tracker,
+        Chromium.find(directory, Person.SITE, gate.port(), tracker));
   }
 
   private static int freePort() throws IOException {

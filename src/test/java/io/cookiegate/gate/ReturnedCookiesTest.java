@@ -23,8 +23,7 @@ class ReturnedCookiesTest {
     List<String> head = new ArrayList<>(List.of(fields));
     head.add("Cookie");
     head.add(cookies);
-    SiteRules rules =
-        Rules.with().cookie("statistics", "_ga").site(mode, Unclassified.KEEP);
+    SiteRules rules = Rules.with().cookie("statistics", "_ga").site(mode, Unclassified.KEEP);
     Gate.of(rules, observer).arrive(Head.of(head.toArray(String[]::new)).get("/shop/a?id=7"));
   }
 
