@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * none), and behind the gate, where it must not.
  */
 class TricksInChromiumIT {
-  private static final int TRICKS = 497;
+  private static final int TRICKS = 511;
   private static final int KNOWN_LEAKS = 4;
   private static final int TABS = 24;
   private static final int ROUNDS = 3;
