@@ -23,7 +23,8 @@ public enum GeneratedScript {
       "/**\n * Opens the menu, and closes every other one that is open.\n */\nfunction open(menu) {\n"
           + "  // The last one wins.\n  if (current && current !== menu) { current.hide(); }\n  menu.show();\n}\n"),
   /** Code after a place where nobody can be sure what is code. */
-  UNSURE("function f() {} /[/*]/.test(x); var name = \"a string of words\"; list.push(name + 1);\n");
+  UNSURE(
+      "function f() {} /[/*]/.test(x); var name = \"a string of words\"; list.push(name + 1);\n");
 
   private static final int SIZE = 256 << 10;
 
