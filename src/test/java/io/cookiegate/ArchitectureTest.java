@@ -98,7 +98,8 @@ class ArchitectureTest {
 
   @Test
   void librariesHaveOwners() {
-    owned("tools.jackson..", "config", "admin", "cli");
+    owned("tools.jackson..", "config", "page", "admin", "cli");
+    owned("org.jsoup..", "cli");
     owned("org.eclipse.jetty..", "proxy", "admin", "demo");
     owned("jakarta.servlet..", "servlet");
     owned("java.sql..", "receipt");

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ExplainCommand.class,
       RewriteCommand.class,
+      ProveCommand.class,
+      DeclarationCommand.class,
       ReceiptsCommand.class
     })
 public final class CookieGate implements Runnable {

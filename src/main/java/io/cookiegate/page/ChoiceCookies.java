@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code Set-Cookie} fields by which a visitor's browser remembers a choice. */
 final class ChoiceCookies {
-  private static final Duration PAGE_VIEW = Duration.ofMinutes(1);
+  /** How long a pass for one view of a page is good for. */
+  static final Duration PAGE_VIEW = Duration.ofMinutes(1);
 
   private final Gate gate;
   private final ConsentPolicy policy;

@@ -1,53 +1,64 @@
 package io.cookiegate.page;
 
-import io.cookiegate.classification.Category;
-import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.CookieRule;
-import io.cookiegate.classification.Lifetime;
 import io.cookiegate.classification.LocalizedText;
 import io.cookiegate.classification.Service;
 import io.cookiegate.wording.AsciiMarkup;
 import io.cookiegate.wording.Messages;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The cookie declaration as a page, made from the classification that is enforced. */
+/** The declaration as HTML: a page of its own, or a part of the site's. */
 final class DeclarationPage {
-  private final Classification classification;
-  private final String language;
-  private final String prefix;
+  private final Declaration declaration;
   private final Messages messages;
   private final StringBuilder content = new StringBuilder();
 
-  DeclarationPage(Classification classification, String language, String prefix) {
-    this.classification = classification;
-    this.language = language;
-    this.prefix = prefix;
-    this.messages = Messages.in(language);
+  DeclarationPage(Declaration declaration) {
+    this.declaration = declaration;
+    this.messages = declaration.messages();
   }
 
   String markup() {
-    content.append("<p><a href=\"").append(AsciiMarkup.escaped(prefix)).append("preferences\">");
+    String language = messages.language();
+    content.append("<p><a href=\"").append(path("preferences")).append("\">");
     content.append(text("placeholder.allow")).append("</a></p>\n");
-    classification.categories().forEach(this::category);
-    return PageFrame.around(text("declaration.title"), language, prefix, content.toString());
+    declaration.groups().forEach(this::group);
+    content.append("<p>");
+    content.append(link("declaration.json", language, "JSON")).append(' ');
+    content.append(link("declaration.md", language, "Markdown")).append("</p>\n");
+    return PageFrame.around(
+        text("declaration.title"), language, declaration.prefix(), content.toString());
+  }
+
+  /** What stands in a page of the site: the same without a frame, all of it ASCII. */
+  String part() {
+    String language = AsciiMarkup.escaped(messages.language());
+    content.append("<div class=\"cookie-gate-declaration\" lang=\"").append(language);
+    content.append("\" dir=\"").append(messages.direction()).append("\">\n");
+    declaration.groups().forEach(this::group);
+    return content.append("</div>").toString();
+  }
+
+  private String path(String name) {
+    return AsciiMarkup.escaped(declaration.prefix() + name);
+  }
+
+  private String link(String name, String language, String words) {
+    String query = "?lang=" + AsciiMarkup.escaped(language);
+    return "<a href=\"" + path(name) + query + "\">" + words + "</a>";
   }
 
   private String text(String key) {
     return AsciiMarkup.escaped(messages.text(key));
   }
 
-  private void category(Category category) {
-    Declared declared = Declared.of(classification, category);
-    if (declared.own().isEmpty() && declared.others().isEmpty()) {
-      return;
-    }
-    content.append("<h2>").append(localized(category.title())).append("</h2>\n<p>");
-    content.append(localized(category.description())).append("</p>\n");
-    declared.own().forEach(this::service);
-    if (category.needsConsent() && !declared.others().isEmpty()) {
-      others(declared.others());
+  private void group(Declaration.Group group) {
+    content.append("<h2>").append(localized(group.category().title())).append("</h2>\n<p>");
+    content.append(localized(group.category().description())).append("</p>\n");
+    group.services().forEach(this::service);
+    if (group.category().needsConsent() && !group.others().isEmpty()) {
+      others(group.others());
     }
   }
 
@@ -61,20 +72,21 @@ final class DeclarationPage {
   }
 
   private String localized(LocalizedText text) {
-    return AsciiMarkup.escaped(text.in(language));
+    return AsciiMarkup.escaped(text.in(messages.language()));
   }
 
-  private void service(Service service) {
+  private void service(Declaration.Used used) {
+    Service service = used.service();
     content.append("<section>\n<h3>").append(AsciiMarkup.escaped(service.name()));
     content.append("</h3>\n");
-    if (!service.cookies().isEmpty()) {
+    if (!used.cookies().isEmpty()) {
       content.append("<h4>").append(text("declaration.cookies")).append("</h4>\n<ul>\n");
-      service.cookies().forEach(this::cookie);
+      used.cookies().forEach(this::cookie);
       content.append("</ul>\n");
     }
-    part("declaration.stores", service.stores());
-    part("declaration.purpose", service.purpose());
-    part("declaration.third-party", service.thirdParty());
+    section("declaration.stores", service.stores());
+    section("declaration.purpose", service.purpose());
+    section("declaration.third-party", service.thirdParty());
     content.append("</section>\n");
   }
 
@@ -84,32 +96,17 @@ final class DeclarationPage {
     if (rule.domain() != null) {
       content.append(" (").append(AsciiMarkup.escaped(rule.domain())).append(')');
     }
-    Lifetime lifetime = rule.lifetime();
-    if (lifetime != null) {
-      content.append(", ").append(AsciiMarkup.escaped(lifetime(lifetime)));
+    if (rule.lifetime() != null) {
+      content.append(", ");
+      content.append(AsciiMarkup.escaped(Persistence.of(rule.lifetime(), messages)));
+    }
+    if (!rule.purpose().isEmpty()) {
+      content.append(": ").append(localized(rule.purpose()));
     }
     content.append("</li>\n");
   }
 
-  private String lifetime(Lifetime lifetime) {
-    Duration duration = lifetime.duration();
-    if (duration == null) {
-      return messages.text("lifetime.session");
-    }
-    long days = duration.toDays();
-    if (days >= 365 && days % 365 == 0) {
-      return messages.text("lifetime.years", Long.toString(days / 365));
-    }
-    if (days >= 1) {
-      return messages.text("lifetime.days", Long.toString(days));
-    }
-    long minutes = duration.toMinutes();
-    return minutes >= 60 && minutes % 60 == 0
-        ? messages.text("lifetime.hours", Long.toString(minutes / 60))
-        : messages.text("lifetime.minutes", Long.toString(minutes));
-  }
-
-  private void part(String key, LocalizedText text) {
+  private void section(String key, LocalizedText text) {
     if (!text.isEmpty()) {
       content.append("<h4>").append(text(key)).append("</h4>\n<p>");
       content.append(localized(text)).append("</p>\n");

@@ -3,7 +3,9 @@ package io.cookiegate.page;
 import io.cookiegate.gate.Gate;
 import io.cookiegate.gate.HeadEdits.Field;
 import io.cookiegate.gate.RequestHead;
+import io.cookiegate.page.Declaration.Format;
 import io.cookiegate.wording.Appearance;
+import io.cookiegate.wording.Messages;
 import io.cookiegate.wording.Wording;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,6 +22,7 @@ public final class OwnPages {
   private final String prefix;
   private final ConsentForm form;
   private final ReceiptForm receipts;
+  private final boolean records;
   private final Wording wording;
   private final OwnFile style;
 
@@ -53,6 +56,7 @@ public final class OwnPages {
     this.prefix = prefix;
     this.form = new ConsentForm(gate, recorder, new ReceiptCookie(prefix));
     this.receipts = new ReceiptForm(recorder, prefix);
+    this.records = recorder != ChoiceRecorder.NONE;
     this.wording = appearance.wording();
     this.style = OwnFile.style(appearance);
   }
@@ -73,7 +77,13 @@ public final class OwnPages {
       case "consent" -> form.answer(request);
       case "receipt" -> receipts.answer(request);
       case "preferences" -> read(head, () -> preferences(head, query));
-      case "declaration" -> read(head, () -> declaration(head));
+      case "declaration" -> read(head, () -> declaration(head, query, Format.HTML));
+      case "declaration.json" -> read(head, () -> declaration(head, query, Format.JSON));
+      case "declaration.md" -> read(head, () -> declaration(head, query, Format.MD));
+      case "declaration.schema.json" ->
+          read(
+              head,
+              () -> OwnAnswers.file("application/schema+json", DeclarationJson.SCHEMA));
       case "banner.css" -> read(head, style::answer);
       case "banner.js" -> read(head, OwnFile.SCRIPT::answer);
       case "stand-in.js" -> read(head, () -> standIn(query));
@@ -101,9 +111,14 @@ public final class OwnPages {
     return GlobalPrivacyControl.of(head, gate.rules().consent());
   }
 
-  private OwnAnswer declaration(RequestHead head) {
-    return OwnAnswers.page(
-        new DeclarationPage(gate.rules().classification(), language(head), prefix).markup());
+  private OwnAnswer declaration(RequestHead head, FormFields query, Format format) {
+    String asked = query.first("lang");
+    Messages messages = wording.in(asked == null ? language(head) : wording.language(asked));
+    String text = Declaration.of(gate.rules(), messages, records, prefix).as(format);
+    return format == Format.HTML
+        ? OwnAnswers.page(text)
+        : OwnAnswers.of(
+            200, format.contentType(), text, "no-store", new Field("Vary", "Accept-Language"));
   }
 
   private String language(RequestHead head) {
