@@ -81,9 +81,7 @@ final class LeakSearch {
   }
 
   private boolean isGated(@Nullable Rule rule, Unclassified otherwise) {
-    return rule == null
-        ? otherwise == Unclassified.REMOVE
-        : classification.needsConsent(rule);
+    return rule == null ? otherwise == Unclassified.REMOVE : classification.needsConsent(rule);
   }
 
   private void url(String kind, String written, WebUrl base) {
@@ -104,12 +102,12 @@ final class LeakSearch {
   private void secondPass() throws IOException {
     String path = page.address().getRawPath();
     boolean secure = address.scheme().equals("https");
-    Trial trial =
-        new Trial(new TrialSite(rules, host(), secure, path.isEmpty() ? "/" : path));
+    Trial trial = new Trial(new TrialSite(rules, host(), secure, path.isEmpty() ? "/" : path));
     trial.page(page.contentType(), new ByteArrayInputStream(page.content()), bytes -> {});
     for (Sighted sighted : trial.seen()) {
       boolean removed = sighted.kind() == Sighted.Kind.TAG && !sighted.isKept();
-      if (removed && leaks.stream().noneMatch(leak -> Objects.equals(leak.rule(), sighted.rule()))) {
+      if (removed
+          && leaks.stream().noneMatch(leak -> Objects.equals(leak.rule(), sighted.rule()))) {
         leaks.add(new Leak("script", sighted.subject(), sighted.rule()));
       }
     }

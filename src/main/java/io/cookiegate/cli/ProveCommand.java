@@ -96,8 +96,7 @@ final class ProveCommand implements Callable<Integer> {
   private void prove(SiteRules rules, URI address, int most) throws InterruptedException {
     try {
       FetchedPage page = FetchedPage.fetch(client, address);
-      proved.add(
-          new Proved(address, page.status(), new LeakSearch(rules, page).leaks(), null));
+      proved.add(new Proved(address, page.status(), new LeakSearch(rules, page).leaks(), null));
       follow(page, most);
     } catch (IOException e) {
       String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

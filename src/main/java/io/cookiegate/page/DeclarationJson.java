@@ -68,8 +68,7 @@ final class DeclarationJson {
     fields.put("domain", rule.domain());
     Lifetime lifetime = rule.lifetime();
     fields.put(
-        "persistence",
-        lifetime == null ? null : Persistence.of(lifetime, declaration.messages()));
+        "persistence", lifetime == null ? null : Persistence.of(lifetime, declaration.messages()));
     fields.put("seconds", seconds(lifetime));
     fields.put("enforced", rule.enforceLifetime());
     fields.put("purpose", rule.purpose().in(language));

@@ -31,8 +31,7 @@ final class DeclarationMarkdown {
     group.services().forEach(this::service);
     if (group.category().needsConsent() && !group.others().isEmpty()) {
       String count = Integer.toString(group.others().size());
-      String names =
-          group.others().stream().map(Service::name).collect(Collectors.joining(", "));
+      String names = group.others().stream().map(Service::name).collect(Collectors.joining(", "));
       paragraph(escaped(messages.text("declaration.others", count)));
       paragraph(escaped(names));
     }

@@ -81,9 +81,7 @@ public final class OwnPages {
       case "declaration.json" -> read(head, () -> declaration(head, query, Format.JSON));
       case "declaration.md" -> read(head, () -> declaration(head, query, Format.MD));
       case "declaration.schema.json" ->
-          read(
-              head,
-              () -> OwnAnswers.file("application/schema+json", DeclarationJson.SCHEMA));
+          read(head, () -> OwnAnswers.file("application/schema+json", DeclarationJson.SCHEMA));
       case "banner.css" -> read(head, style::answer);
       case "banner.js" -> read(head, OwnFile.SCRIPT::answer);
       case "stand-in.js" -> read(head, () -> standIn(query));

@@ -34,8 +34,7 @@ class DeclarationCommandTest {
     assertTrue(
         language
             .err()
-            .startsWith(
-                "cookie-gate: --lang is none of the languages that there are: tlh\n"),
+            .startsWith("cookie-gate: --lang is none of the languages that there are: tlh\n"),
         language.err());
     assertEquals(2, declare("--format", "pdf").status());
     Run missing = Run.of("declaration", "no-such.yaml");

@@ -68,9 +68,7 @@ class ProveCommandTest {
     Run proved = prove("http://127.0.0.1:" + site.port() + "/private");
     assertEquals(1, proved.status());
     assertTrue(
-        proved
-            .out()
-            .contains("/private: cookie __utma: google-analytics (statistics), "),
+        proved.out().contains("/private: cookie __utma: google-analytics (statistics), "),
         proved.out());
     assertTrue(proved.out().contains(": tag "), proved.out());
     assertTrue(proved.out().contains("classification.yaml:"), proved.out());
@@ -81,8 +79,7 @@ class ProveCommandTest {
     Run proved = prove("--json", "http://127.0.0.1:" + site.port() + "/private");
     JsonNode document = new ObjectMapper().readTree(proved.out());
     assertEquals(200, document.get("pages").get(0).get("status").asInt());
-    assertEquals(
-        document.get("gated").asInt(), document.get("pages").get(0).get("gated").size());
+    assertEquals(document.get("gated").asInt(), document.get("pages").get(0).get("gated").size());
     assertTrue(document.get("gated").asInt() > 10, proved.out());
   }
 

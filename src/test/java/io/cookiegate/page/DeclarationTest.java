@@ -227,8 +227,7 @@ class DeclarationTest {
   @Test
   void theGatesOwnCookiesAreDeclared() {
     JsonNode categories = JSON.readTree(declaration.as(Declaration.Format.JSON)).get("categories");
-    for (String name :
-        List.of("acceptcookies", "acceptcookies-purposes", ReceiptCookie.NAME)) {
+    for (String name : List.of("acceptcookies", "acceptcookies-purposes", ReceiptCookie.NAME)) {
       assertEquals(Set.of("necessary"), categoriesOf(categories, name), name);
     }
     Declaration without = Declaration.of(rules, Messages.in("en"), false, PREFIX);
