@@ -49,6 +49,10 @@ final class Assembly {
       PageMemory memory) {
     PageMarkup markup = new BuiltInMarkup(OwnPages.DEFAULT_PREFIX, site.appearance());
     Gate gate = Gate.of(config.rules(site, markup), inventory.of(site.name()), memory);
+      ReceiptDesk receipts) {
+    PageMarkup markup = new BuiltInMarkup(
+            OwnPages.DEFAULT_PREFIX, site.appearance(), config.receipts() != null);
+    Gate gate = Gate.of(config.rules(site, markup), inventory.of(site.name()));
     OwnPages pages =
         new OwnPages(gate, OwnPages.DEFAULT_PREFIX, receipts.of(site.name()), site.appearance());
     return new Site(site.hosts(), upstream(site.upstream()), gate, pages);

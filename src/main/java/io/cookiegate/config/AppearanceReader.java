@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how what visitors meet on a site reads and looks. */
@@ -33,7 +34,11 @@ final class AppearanceReader {
     }
     Fields fields = site.open(GateKeys.APPEARANCE, GateKeys.SITE_APPEARANCE);
     AppearanceReader reader = new AppearanceReader(files, fields);
-    return new Appearance(reader.wording(), reader.template(), reader.styleSheet());
+    return new Appearance(reader.wording(), reader.template(), reader.styleSheet(), reader.declarationPages());
+  }
+
+  private Set<String> declarationPages() {
+    return Set.copyOf(Kind.Item.values(fields.items(GateKeys.DECLARATION_PAGES)));
   }
 
   private Wording wording() {

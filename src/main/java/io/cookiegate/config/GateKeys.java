@@ -227,6 +227,15 @@ final class GateKeys {
           "60s",
           "for the next byte of a visitor, or the next request");
 
+  static final Key<List<Kind.Item<String>>> DECLARATION_PAGES =
+      optional(
+          "declaration-pages",
+          list(
+              matching("/[!-~&&[^?#]]*", "a path that begins with /, without ? and #"),
+              "a list of paths"),
+          "none",
+          "the site's pages in which <cookie-list></cookie-list> is filled");
+
   // receipts
   static final Key<Boolean> RECORD =
       defaulted(
@@ -314,7 +323,7 @@ final class GateKeys {
           ASK_AGAIN);
   static final Section SITE_UNCLASSIFIED = Section.of("sites[].unclassified", COOKIES, TAGS);
   static final Section SITE_APPEARANCE =
-      Section.of("sites[].appearance", TEXTS, BANNER_TEMPLATE, STYLE_SHEET);
+      Section.of("sites[].appearance", TEXTS, BANNER_TEMPLATE, STYLE_SHEET, DECLARATION_PAGES);
   static final Section RECEIPTS_SET =
       Section.of(
           "receipts",

@@ -58,6 +58,7 @@ final class PageGate implements TagHandler {
         }
       }
       case PARAM -> param(tag);
+      case COOKIE_LIST -> declaration(tag);
       case AMP_ANALYTICS -> ampAnalytics(tag);
       case NOSCRIPT, TEMPLATE -> {
         dormant++;
@@ -82,6 +83,13 @@ final class PageGate implements TagHandler {
   @Override
   public byte[] atEnd() {
     return question.atEnd();
+  }
+
+  private void declaration(StartTag tag) {
+    attributes.judge(tag, inPage());
+    if (inPage()) {
+      tag.insertAfter(scope.declaration());
+    }
   }
 
   private boolean inPage() {

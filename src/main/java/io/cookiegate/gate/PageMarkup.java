@@ -25,6 +25,21 @@ public interface PageMarkup {
     return Bytes.NONE;
   }
 
+  /**
+   * Whether a page has places for the declaration, which are filled for every visitor, also for one
+   * who consented.
+   *
+   * @param target the page's path and query
+   */
+  default boolean declaresOn(String target) {
+    return false;
+  }
+
+  /** The declaration as it stands in a page of the site; well formed as HTML and as XML. */
+  default byte[] declaration(SiteRules rules, String language) {
+    return Bytes.NONE;
+  }
+
   /** What stands where an embed was. */
   byte[] placeholder(Embed embed);
 

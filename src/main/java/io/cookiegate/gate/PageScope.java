@@ -103,6 +103,12 @@ final class PageScope {
     urls.useBase(a, from, to);
   }
 
+  /** The declaration for a place in this page; empty where the page is not to have it. */
+  byte[] declaration() {
+    boolean declares = depth == 0 && rules.markup().declaresOn(page.target());
+    return declares ? rules.markup().declaration(rules, embedLanguage) : Bytes.NONE;
+  }
+
   /** The language of what stands where an embed was: the page's own where it names one. */
   String embedLanguage() {
     return embedLanguage;

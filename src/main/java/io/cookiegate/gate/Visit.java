@@ -28,6 +28,7 @@ public final class Visit {
   private final CookieVerdicts cookies;
   private final Leftovers leftovers = new Leftovers();
   private final boolean prospect;
+  private final boolean declares;
   private @Nullable Asking asking;
   private final HeadEdits requestEdits;
 
@@ -40,12 +41,13 @@ public final class Visit {
     this.gating = gate.gating(consent.allowing(once.services()));
     this.cookies = new CookieVerdicts(gate.rules(), gating, gate.observer());
     this.prospect = PageProspect.of(visitorRequest);
+    this.declares = gate.rules().markup().declaresOn(visitorRequest.target());
     this.requestEdits = judgeRequest();
     gate.observer().arrived(consent);
   }
 
   private HeadEdits judgeRequest() {
-    if (gating.passesAll()) {
+    if (!rewrites()) {
       return HeadEdits.NONE;
     }
     HeadEdits edits =
@@ -61,6 +63,11 @@ public final class Visit {
         : null;
   }
 
+  /** Whether pages are made anew: something may have to go, or the declaration comes in. */
+  private boolean rewrites() {
+    return declares || !gating.passesAll();
+  }
+
   /** Read when it is first needed: most answers are no pages. */
   private Asking asking() {
     Asking read = asking;
@@ -73,7 +80,8 @@ public final class Visit {
 
   /** What tells this visitor's version of a page from every other. */
   private String variant() {
-    return gating.variant() + asking().variant();
+    String declared = declares ? "d" + asking().language() : "";
+    return gating.variant() + asking().variant() + declared;
   }
 
   private boolean observesOnly() {
@@ -184,7 +192,7 @@ public final class Visit {
       return verbatim(judge);
     }
     varyAsPage(judge);
-    if (gating.passesAll()) {
+    if (!rewrites()) {
       return verbatim(judge);
     }
     return status == PARTIAL_CONTENT ? close(Closure.PARTIAL_PAGE) : rewritten(judge, status);
@@ -194,6 +202,9 @@ public final class Visit {
   private void varyAsPage(AnswerJudge judge) {
     judge.varyByCookie();
     judge.vary(Asking.dependsOn(gate.rules()));
+    if (declares) {
+      judge.vary("Accept-Language");
+    }
   }
 
   private boolean isPage(AnswerJudge judge) {
@@ -258,7 +269,7 @@ public final class Visit {
     if (prospect) {
       varyAsPage(judge);
     }
-    if (prospect && !gating.passesAll()) {
+    if (prospect && rewrites()) {
       judge.markEntityTag(variant());
     }
     return verbatim(judge);

@@ -37,6 +37,7 @@ public enum Element {
   CODE("code"),
   COL("col"),
   COLGROUP("colgroup"),
+  COOKIE_LIST("cookie-list"),
   DD("dd"),
   DESC("desc"),
   DETAILS("details"),

@@ -7,6 +7,7 @@ import io.cookiegate.gate.Embed;
 import io.cookiegate.gate.Invitation;
 import io.cookiegate.gate.PageMarkup;
 import io.cookiegate.gate.Place;
+import io.cookiegate.gate.SiteRules;
 import io.cookiegate.wording.Appearance;
 import io.cookiegate.wording.AsciiMarkup;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class BuiltInMarkup implements PageMarkup {
   private final Appearance appearance;
   private final OwnFile style;
   private final BannerMarkup banner;
+  private final boolean records;
 
   /**
    * Markup in the product's own words.
@@ -31,6 +33,16 @@ public final class BuiltInMarkup implements PageMarkup {
 
   /** Markup in a site's words. */
   public BuiltInMarkup(String prefix, Appearance appearance) {
+    this(prefix, appearance, false);
+  }
+
+  /**
+   * Markup in a site's words.
+   *
+   * @param records whether choices are recorded, which the declaration tells
+   */
+  public BuiltInMarkup(String prefix, Appearance appearance, boolean records) {
+    this.records = records;
     this.prefix = prefix;
     this.appearance = appearance;
     this.style = OwnFile.style(appearance);
@@ -45,6 +57,23 @@ public final class BuiltInMarkup implements PageMarkup {
   @Override
   public byte[] banner(Invitation invitation) {
     return banner.of(invitation).getBytes(US_ASCII);
+  }
+
+  @Override
+  public boolean declaresOn(String target) {
+    if (appearance.declarationPages().isEmpty()) {
+      return false;
+    }
+    int query = target.indexOf('?');
+    String path = query < 0 ? target : target.substring(0, query);
+    return appearance.declarationPages().contains(path);
+  }
+
+  @Override
+  public byte[] declaration(SiteRules rules, String language) {
+    Declaration declaration =
+        Declaration.of(rules, appearance.wording().in(language), records, prefix);
+    return new DeclarationPage(declaration).part().getBytes(US_ASCII);
   }
 
   @Override
