@@ -47,12 +47,10 @@ final class Assembly {
       Inventory inventory,
       ReceiptDesk receipts,
       PageMemory memory) {
-    PageMarkup markup = new BuiltInMarkup(OwnPages.DEFAULT_PREFIX, site.appearance());
-    Gate gate = Gate.of(config.rules(site, markup), inventory.of(site.name()), memory);
-      ReceiptDesk receipts) {
-    PageMarkup markup = new BuiltInMarkup(
+    PageMarkup markup =
+        new BuiltInMarkup(
             OwnPages.DEFAULT_PREFIX, site.appearance(), config.receipts() != null);
-    Gate gate = Gate.of(config.rules(site, markup), inventory.of(site.name()));
+    Gate gate = Gate.of(config.rules(site, markup), inventory.of(site.name()), memory);
     OwnPages pages =
         new OwnPages(gate, OwnPages.DEFAULT_PREFIX, receipts.of(site.name()), site.appearance());
     return new Site(site.hosts(), upstream(site.upstream()), gate, pages);

@@ -34,7 +34,8 @@ final class AppearanceReader {
     }
     Fields fields = site.open(GateKeys.APPEARANCE, GateKeys.SITE_APPEARANCE);
     AppearanceReader reader = new AppearanceReader(files, fields);
-    return new Appearance(reader.wording(), reader.template(), reader.styleSheet(), reader.declarationPages());
+    return new Appearance(
+        reader.wording(), reader.template(), reader.styleSheet(), reader.declarationPages());
   }
 
   private Set<String> declarationPages() {

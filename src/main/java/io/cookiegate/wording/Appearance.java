@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param styleSheet the style sheet in place of the product's; null for that
  * @param declarationPages the paths of the site's pages that the declaration is put into
  */
-public record Appearance(Wording wording, Template banner, @Nullable String styleSheet, Set<String> declarationPages) {
+public record Appearance(
+    Wording wording, Template banner, @Nullable String styleSheet, Set<String> declarationPages) {
   /** The product's own. */
   public static final Appearance BUILT_IN =
       new Appearance(Wording.BUILT_IN, BannerTemplate.BUILT_IN, null, Set.of());

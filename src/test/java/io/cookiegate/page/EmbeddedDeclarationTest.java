@@ -120,8 +120,7 @@ class EmbeddedDeclarationTest {
   @Test
   void otherPagesAreAsTheyWere() throws Exception {
     assertEquals(BodyPlan.VERBATIM, visit("/other", YES).body());
-    assertTrue(
-        page("/other", NO).contains("<cookie-list class=a></cookie-list>"));
+    assertTrue(page("/other", NO).contains("<cookie-list class=a></cookie-list>"));
   }
 
   @Test
@@ -131,8 +130,7 @@ class EmbeddedDeclarationTest {
     assertTrue(
         filled.edits().added().stream()
             .anyMatch(
-                field ->
-                    field.name().equals("Vary") && field.value().contains("Accept-Language")),
+                field -> field.name().equals("Vary") && field.value().contains("Accept-Language")),
         filled.edits().added().toString());
   }
 }
