@@ -48,8 +48,7 @@ final class Assembly {
       ReceiptDesk receipts,
       PageMemory memory) {
     PageMarkup markup =
-        new BuiltInMarkup(
-            OwnPages.DEFAULT_PREFIX, site.appearance(), config.receipts() != null);
+        new BuiltInMarkup(OwnPages.DEFAULT_PREFIX, site.appearance(), config.receipts() != null);
     Gate gate = Gate.of(config.rules(site, markup), inventory.of(site.name()), memory);
     OwnPages pages =
         new OwnPages(gate, OwnPages.DEFAULT_PREFIX, receipts.of(site.name()), site.appearance());
