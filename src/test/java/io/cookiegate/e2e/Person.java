@@ -24,7 +24,7 @@ final class Person implements AutoCloseable {
     context = chromium.open(scripts);
     context.setExtraHTTPHeaders(Map.of("Accept-Language", language));
     page = context.newPage();
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(20_000);
     page.setViewportSize(width, 900);
   }
 
