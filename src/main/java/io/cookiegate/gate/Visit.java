@@ -24,6 +24,7 @@ public final class Visit {
   private final RequestHead visitorRequest;
   private final Consent consent;
   private final Once once;
+  private final Consent passing;
   private final Gating gating;
   private final CookieVerdicts cookies;
   private final Leftovers leftovers = new Leftovers();
@@ -38,7 +39,8 @@ public final class Visit {
     ConsentReading reading = gate.read(visitorRequest.fields());
     this.consent = gate.consentIn(reading);
     this.once = Once.of(gate.rules(), reading, visitorRequest);
-    this.gating = gate.gating(consent.allowing(once.services()));
+    this.passing = consent.allowing(once.services());
+    this.gating = gate.gating(passing);
     this.cookies = new CookieVerdicts(gate.rules(), gating, gate.observer());
     this.prospect = PageProspect.of(visitorRequest);
     this.declares = gate.rules().markup().declaresOn(visitorRequest.target());
@@ -245,7 +247,7 @@ public final class Visit {
         contentType,
         contentEncoding,
         asks,
-        consent,
+        passing,
         nonce,
         origin());
   }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cookiegate.coding.ByteStep;
 import io.cookiegate.coding.ContentCodings;
 import io.cookiegate.consent.Consent;
+import io.cookiegate.consent.PagePass;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -69,6 +70,30 @@ class PageMemoryTest {
       rewriter.end(sink);
     }
     assertTrue(out.size() > 20);
+  }
+
+  private byte[] seenBy(String... request) {
+    Head answer = Head.of("Content-Type", "text/html", "Content-Encoding", "gzip");
+    Answer pass = gate.arrive(Head.of(request).get("/page")).answer(answer.status(200));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    BodySink sink = bytes -> GatedPage.append(out, bytes);
+    try (BodyRewriter rewriter = ((BodyPlan.Rewrite) ((Answer.Pass) pass).body()).open()) {
+      rewriter.write(ByteBuffer.wrap(gzip(PAGE)), sink);
+      rewriter.end(sink);
+    }
+    return out.toByteArray();
+  }
+
+  /** Somebody who let a service load on one view must not make it load for others. */
+  @Test
+  void aPageWithAPassIsRecalledForNobodyElse() {
+    String pass = "acceptcookies-once=" + PagePass.of("statistics", "/page");
+    for (int i = 0; i < 3; i++) {
+      byte[] once = seenBy("Sec-Fetch-Dest", "document", "Cookie", pass);
+      byte[] others = seenBy("Sec-Fetch-Dest", "document");
+      assertEquals(gzip(PAGE).length, once.length, 4);
+      assertTrue(others.length < once.length, others.length + " of " + once.length);
+    }
   }
 
   @Test
