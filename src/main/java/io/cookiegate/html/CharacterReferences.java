@@ -5,6 +5,7 @@ package io.cookiegate.html;
  * for is written in UTF-8; every other byte stays as it is.
  */
 public final class CharacterReferences {
+  private static final byte[] NOTHING = {};
   private static final int REPLACEMENT = 0xFFFD;
   private static final int TOO_LARGE = 0x110000;
 
@@ -15,20 +16,14 @@ public final class CharacterReferences {
     0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178
   };
 
-  private final byte[] a;
-  private final int to;
-  private final boolean inAttribute;
-  private final byte[] into;
+  private byte[] a = NOTHING;
+  private int to;
+  private boolean inAttribute;
+  private byte[] into = NOTHING;
   private int at;
   private int length;
 
-  private CharacterReferences(byte[] a, int from, int to, byte[] into, boolean inAttribute) {
-    this.a = a;
-    this.at = from;
-    this.to = to;
-    this.into = into;
-    this.inAttribute = inAttribute;
-  }
+  CharacterReferences() {}
 
   /** A length that is always enough for what so many bytes decode to. */
   public static int bound(int length) {
@@ -41,7 +36,7 @@ public final class CharacterReferences {
    * @return the length, or -1 where {@code into} is too short
    */
   public static int decodeAttribute(byte[] a, int from, int to, byte[] into) {
-    return decode(a, from, to, into, true);
+    return new CharacterReferences().decode(a, from, to, into, true);
   }
 
   /**
@@ -50,19 +45,25 @@ public final class CharacterReferences {
    * @return the length, or -1 where {@code into} is too short
    */
   public static int decodeText(byte[] a, int from, int to, byte[] into) {
-    return decode(a, from, to, into, false);
+    return new CharacterReferences().decode(a, from, to, into, false);
   }
 
-  private static int decode(byte[] a, int from, int to, byte[] into, boolean inAttribute) {
-    int ampersand = Swar.indexOf(a, from, to, (byte) '&');
-    if (into.length < (ampersand == to ? to - from : bound(to - from))) {
+  /** The same, by an instance that is used again. */
+  int decode(byte[] array, int from, int end, byte[] target, boolean attribute) {
+    int ampersand = Swar.indexOf(array, from, end, (byte) '&');
+    if (target.length < (ampersand == end ? end - from : bound(end - from))) {
       return -1;
     }
-    if (ampersand < to) {
-      return new CharacterReferences(a, from, to, into, inAttribute).decode();
-    }
-    System.arraycopy(a, from, into, 0, to - from);
-    return to - from;
+    a = array;
+    at = from;
+    to = end;
+    into = target;
+    length = 0;
+    inAttribute = attribute;
+    int decoded = decode();
+    a = NOTHING;
+    into = NOTHING;
+    return decoded;
   }
 
   private int decode() {

@@ -26,7 +26,9 @@ public final class CssUrls {
   private int[] spans = new int[3 * 8];
   private int count;
 
-  private byte[] a = {};
+  private static final byte[] NOTHING = {};
+
+  private byte[] a = NOTHING;
   private int at;
   private int to;
   private boolean importing;
@@ -54,7 +56,7 @@ public final class CssUrls {
     while (at < to) {
       token();
     }
-    a = new byte[0];
+    a = NOTHING;
   }
 
   private void token() {

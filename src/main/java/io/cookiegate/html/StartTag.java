@@ -21,6 +21,7 @@ public final class StartTag {
   private Element element = Element.UNKNOWN;
   private Namespace namespace = Namespace.HTML;
 
+  private final CharacterReferences references = new CharacterReferences();
   private final Edits edits = new Edits();
   private boolean touched;
   private boolean removed;
@@ -198,7 +199,7 @@ public final class StartTag {
    *     is always enough
    */
   public int decodeValue(int i, byte[] into) {
-    return CharacterReferences.decodeAttribute(array, valueFrom(i), valueTo(i), into);
+    return references.decode(array, valueFrom(i), valueTo(i), into, true);
   }
 
   /** An attribute's value with its character references resolved, read as UTF-8. */

@@ -22,6 +22,7 @@ final class GatedPage {
   private String target = "/dir/page.html";
   private @Nullable String contentType = "text/html; charset=utf-8";
   private @Nullable String coding;
+  private String host = "www.site.example";
 
   static GatedPage of(PageCase page) {
     GatedPage gated = new GatedPage();
@@ -37,6 +38,11 @@ final class GatedPage {
       gated.limits = new GateLimits(16 << 10, Integer.parseInt(limit));
     }
     return gated;
+  }
+
+  GatedPage host(String name) {
+    host = name;
+    return this;
   }
 
   GatedPage consent(Consent given) {
@@ -78,7 +84,6 @@ final class GatedPage {
   }
 
   private PageContext page() {
-    String host = "www.site.example";
     return new PageContext(
         true, host, target, "en", contentType, coding, false, consent, "", "https://" + host);
   }
