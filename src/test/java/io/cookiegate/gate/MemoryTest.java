@@ -17,8 +17,7 @@ class MemoryTest {
   private static final int CHUNK = 8192;
   private static final int PAGE = 32 << 10;
   private static final int ROUNDS = 100;
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @ParameterizedTest
   @ValueSource(
