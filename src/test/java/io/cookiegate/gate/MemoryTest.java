@@ -37,8 +37,8 @@ class MemoryTest {
   void keptMarkupAllocatesNothing(String piece) {
     int times = PAGE / piece.length();
     long whole = allocated(piece.repeat(times), PAGE) - allocated("text ".repeat(PAGE / 5), PAGE);
-    // Two hundred tags and more: one object for each would be thousands of bytes.
-    assertTrue(whole < 256, piece + " " + times + " times: " + whole);
+    // The smallest object has 16 bytes; what a compiler at work leaves now and then is far less.
+    assertTrue(whole < 8L * times, piece + " " + times + " times: " + whole);
   }
 
   @Test
