@@ -34,10 +34,10 @@ class ArchitectureTest {
     Set<String> floors01 = with(floor0, "classification", "consent", "wording");
     MAY_IMPORT.put("gate", floors01);
     Set<String> floors02 = with(floors01, "gate");
-    for (String name : List.of("config", "inventory", "receipt", "page")) {
+    for (String name : List.of("config", "inventory", "receipt", "page", "metrics")) {
       MAY_IMPORT.put(name, floors02);
     }
-    Set<String> floors03 = with(floors02, "config", "inventory", "receipt", "page");
+    Set<String> floors03 = with(floors02, "config", "inventory", "receipt", "page", "metrics");
     for (String name : List.of("proxy", "servlet", "admin", "demo")) {
       MAY_IMPORT.put(name, floors03);
     }
@@ -114,6 +114,7 @@ class ArchitectureTest {
     owned("org.flywaydb..", "receipt");
     owned("org.h2..", "receipt");
     owned("org.postgresql..", "receipt");
+    owned("io.micrometer..", "metrics");
     owned("com.aayushatharva..", "coding");
     owned("com.github.benmanes..", "gate");
     owned("com.github.luben..", "coding");

@@ -6,11 +6,12 @@ import io.cookiegate.gate.Closure;
 import io.cookiegate.inventory.Inventory;
 import io.cookiegate.inventory.ReturnedCookie;
 import io.cookiegate.inventory.Sighting;
+import io.cookiegate.metrics.GateMetrics;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -18,17 +19,22 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import tools.jackson.databind.ObjectMapper;
 
-/** The pages for operators: {@code /health/live}, {@code /health/ready}, {@code /inventory}. */
+/**
+ * The pages for operators: {@code /health/live}, {@code /health/ready}, {@code /metrics},
+ * {@code /inventory}.
+ */
 final class AdminHandler extends Handler.Abstract {
   private static final String TEXT = "text/plain;charset=utf-8";
   private static final String JSON = "application/json";
 
-  private final BooleanSupplier ready;
+  private final Readiness readiness;
   private final Inventory inventory;
+  private final Supplier<String> metrics;
   private final ObjectMapper json = new ObjectMapper();
 
-  AdminHandler(BooleanSupplier ready, Inventory inventory) {
-    this.ready = ready;
+  AdminHandler(Readiness readiness, Inventory inventory, Supplier<String> metrics) {
+    this.metrics = metrics;
+    this.readiness = readiness;
     this.inventory = inventory;
   }
 
@@ -37,9 +43,11 @@ final class AdminHandler extends Handler.Abstract {
     switch (request.getHttpURI().getPath()) {
       case "/health/live" -> write(response, callback, 200, TEXT, "live\n");
       case "/health/ready" -> {
-        boolean up = ready.getAsBoolean();
-        write(response, callback, up ? 200 : 503, TEXT, up ? "ready\n" : "not ready\n");
+        boolean up = readiness.isReady();
+        String text = (up ? "ready\n" : "not ready\n") + readiness.notes();
+        write(response, callback, up ? 200 : 503, TEXT, text);
       }
+      case "/metrics" -> write(response, callback, 200, GateMetrics.CONTENT_TYPE, metrics.get());
       case "/inventory" -> write(response, callback, 200, JSON, inventory());
       default -> write(response, callback, 404, TEXT, "There is no such page here.\n");
     }

@@ -2,7 +2,7 @@ package io.cookiegate.admin;
 
 import io.cookiegate.inventory.Inventory;
 import java.io.IOException;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -23,10 +23,12 @@ public final class AdminServer implements AutoCloseable {
    * Starts to listen.
    *
    * @param port 0 takes a free one
-   * @param ready whether the gate takes visitors
+   * @param readiness whether the gate takes visitors
+   * @param metrics all numbers in the text format of Prometheus
    * @throws IOException if the address cannot be listened on
    */
-  public static AdminServer start(String host, int port, BooleanSupplier ready, Inventory inventory)
+  public static AdminServer start(
+      String host, int port, Readiness readiness, Inventory inventory, Supplier<String> metrics)
       throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool(8, 2);
     threads.setName("admin");
@@ -37,7 +39,7 @@ public final class AdminServer implements AutoCloseable {
     connector.setHost(host);
     connector.setPort(port);
     server.addConnector(connector);
-    server.setHandler(new AdminHandler(ready, inventory));
+    server.setHandler(new AdminHandler(readiness, inventory, metrics));
     AdminServer admin = new AdminServer(server, connector);
     admin.open();
     return admin;

@@ -4,7 +4,6 @@ import io.cookiegate.config.GateConfig;
 import io.cookiegate.gate.Gate;
 import io.cookiegate.gate.PageMarkup;
 import io.cookiegate.gate.PageMemory;
-import io.cookiegate.inventory.Inventory;
 import io.cookiegate.page.BuiltInMarkup;
 import io.cookiegate.page.OwnPages;
 import io.cookiegate.proxy.Listener;
@@ -15,26 +14,38 @@ import io.cookiegate.proxy.Site;
 import io.cookiegate.proxy.TlsFiles;
 import io.cookiegate.proxy.Upstream;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator configured, put into the terms of the proxy. */
 final class Assembly {
   private Assembly() {}
 
-  static ProxySettings settings(GateConfig config, Inventory inventory, ReceiptDesk receipts) {
-    PageMemory memory = PageMemory.of(config.limits().pageMemoryBytes());
+  static ProxySettings settings(GateConfig config, Observation observation, ReceiptDesk receipts) {
     return new ProxySettings(
-        config.listeners().stream().map(Assembly::listener).toList(),
-        config.sites().stream()
-            .map(site -> site(config, site, inventory, receipts, memory))
-            .toList(),
-        limits(config.limits()),
-        timeouts(config.timeouts()),
-        true);
+            listeners(config),
+            sites(config, observation, receipts),
+            limits(config.limits()),
+            timeouts(config))
+        .with(OperationsAssembly.forwarding(config.operations().forwarding()))
+        .with(OperationsAssembly.accessLog(config.operations().accessLog()))
+        .with(new RequestNumbers(observation.metrics()));
+  }
+
+  static List<Listener> listeners(GateConfig config) {
+    return config.listeners().stream().map(Assembly::listener).toList();
+  }
+
+  static List<Site> sites(GateConfig config, Observation observation, ReceiptDesk receipts) {
+    PageMemory memory = PageMemory.of(config.limits().pageMemoryBytes());
+    return config.sites().stream()
+        .map(site -> site(config, site, observation, receipts, memory))
+        .toList();
   }
 
   private static Listener listener(io.cookiegate.config.Listener listener) {
-    return new Listener(listener.host(), listener.port(), tls(listener.tls()));
+    return new Listener(
+        listener.host(), listener.port(), tls(listener.tls()), listener.proxyProtocol());
   }
 
   private static @Nullable TlsFiles tls(io.cookiegate.config.Listener.@Nullable Tls tls) {
@@ -44,12 +55,12 @@ final class Assembly {
   private static Site site(
       GateConfig config,
       io.cookiegate.config.Site site,
-      Inventory inventory,
+      Observation observation,
       ReceiptDesk receipts,
       PageMemory memory) {
     PageMarkup markup =
         new BuiltInMarkup(OwnPages.DEFAULT_PREFIX, site.appearance(), config.receipts() != null);
-    Gate gate = Gate.of(config.rules(site, markup), inventory.of(site.name()), memory);
+    Gate gate = Gate.of(config.rules(site, markup), observation.of(site.name()), memory);
     OwnPages pages =
         new OwnPages(gate, OwnPages.DEFAULT_PREFIX, receipts.of(site.name()), site.appearance());
     return new Site(site.hosts(), upstream(site.upstream()), gate, pages);
@@ -68,13 +79,14 @@ final class Assembly {
         others.upstreamQueue());
   }
 
-  private static ProxyTimeouts timeouts(io.cookiegate.config.Timeouts timeouts) {
+  private static ProxyTimeouts timeouts(GateConfig config) {
+    io.cookiegate.config.Timeouts timeouts = config.timeouts();
     ProxyTimeouts others = ProxyTimeouts.DEFAULT;
     return new ProxyTimeouts(
         timeouts.connect(),
         timeouts.response(),
         others.upstreamKeepAlive(),
         timeouts.idle(),
-        others.stop());
+        config.operations().shutdown().drain());
   }
 }

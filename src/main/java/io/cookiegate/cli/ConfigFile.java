@@ -22,9 +22,14 @@ final class ConfigFile {
    * @throws Failure where it is refused
    */
   static GateConfig load(Path file, PrintWriter err) {
+    return loaded(file, err).value();
+  }
+
+  /** The same with the files it was read from. */
+  static Loaded.Ready<GateConfig> loaded(Path file, PrintWriter err) {
     Loaded<GateConfig> loaded = ConfigLoader.load(file);
     if (loaded instanceof Loaded.Ready<GateConfig> ready) {
-      return ready.value();
+      return ready;
     }
     List<Finding> findings = ((Loaded.Refused<GateConfig>) loaded).findings();
     findings.forEach(err::println);

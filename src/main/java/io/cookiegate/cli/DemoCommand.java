@@ -4,6 +4,7 @@ import io.cookiegate.classification.Classification;
 import io.cookiegate.config.GateConfig;
 import io.cookiegate.config.Limits;
 import io.cookiegate.config.Listener;
+import io.cookiegate.config.Operations;
 import io.cookiegate.config.Receipts;
 import io.cookiegate.config.Site;
 import io.cookiegate.config.Timeouts;
@@ -83,13 +84,14 @@ final class DemoCommand implements Callable<Integer> {
             Appearance.BUILT_IN,
             BUILT_IN);
     return new GateConfig(
-        List.of(new Listener(LOOPBACK, port, null, BUILT_IN)),
+        List.of(new Listener(LOOPBACK, port, null, false, BUILT_IN)),
         null,
         classification,
         List.of(site),
         new Receipts(folder.path(), null, null, null, Duration.ofDays(1), 1 << 20),
         Limits.DEFAULT,
         Timeouts.DEFAULT,
+        Operations.DEFAULT,
         List.of());
   }
 

@@ -1,6 +1,7 @@
 package io.cookiegate.cli;
 
 import io.cookiegate.config.GateConfig;
+import io.cookiegate.config.Loaded;
 import io.cookiegate.config.Site;
 import io.cookiegate.gate.Mode;
 import java.io.PrintWriter;
@@ -14,7 +15,10 @@ import picocli.CommandLine.Spec;
 /** The gate, as configured, until the process is told to end. */
 @Command(
     name = "run",
-    description = "Runs the gate in front of the sites of a configuration.",
+    description = {
+      "Runs the gate in front of the sites of a configuration.",
+      "A change of its files is taken without a restart, at once by SIGHUP; a broken one is refused."
+    },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   @Parameters(
@@ -29,7 +33,8 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    GateConfig ready = ConfigFile.load(config, spec.commandLine().getErr());
+    Loaded.Ready<GateConfig> loaded = ConfigFile.loaded(config, spec.commandLine().getErr());
+    GateConfig ready = loaded.value();
     try (RunningGate gate = RunningGate.start(ready)) {
       gate.addresses().forEach(address -> out.println("Listening on " + address));
       if (gate.adminAddress() != null) {
@@ -37,6 +42,7 @@ final class RunCommand implements Callable<Integer> {
       }
       ready.sites().forEach(site -> out.println(line(site)));
       out.flush();
+      gate.watch(config, loaded.files());
       gate.serve();
     }
     return ExitStatus.OK;

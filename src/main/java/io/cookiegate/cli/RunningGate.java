@@ -2,41 +2,55 @@ package io.cookiegate.cli;
 
 import io.cookiegate.admin.AdminServer;
 import io.cookiegate.config.Admin;
+import io.cookiegate.config.ConfigWatch;
 import io.cookiegate.config.GateConfig;
-import io.cookiegate.inventory.Inventory;
 import io.cookiegate.proxy.ProxyServer;
 import io.cookiegate.proxy.ProxyStartException;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A gate that serves until the process is told to end. */
 final class RunningGate implements AutoCloseable {
   private final GateConfig config;
+  private final Observation observation;
+  private final Status status;
   private final ProxyServer server;
   private final ReceiptDesk receipts;
   private final @Nullable AdminServer admin;
+  private @Nullable ConfigWatch<GateConfig> watch;
 
   private RunningGate(
-      GateConfig config, ProxyServer server, ReceiptDesk receipts, @Nullable AdminServer admin) {
+      GateConfig config,
+      Observation observation,
+      Status status,
+      ProxyServer server,
+      ReceiptDesk receipts,
+      @Nullable AdminServer admin) {
     this.config = config;
+    this.observation = observation;
+    this.status = status;
     this.server = server;
     this.receipts = receipts;
     this.admin = admin;
   }
 
   static RunningGate start(GateConfig config) {
-    Inventory inventory = new Inventory();
-    AtomicBoolean ready = new AtomicBoolean();
+    Observation observation = Observation.begin();
+    Status status = new Status();
     ReceiptDesk receipts = ReceiptDesk.open(config.receipts());
-    AdminServer admin = admin(config.admin(), ready, inventory);
+    AdminServer admin = admin(config.admin(), status, observation);
     try {
-      ProxyServer server = new ProxyServer(Assembly.settings(config, inventory, receipts));
+      ProxyServer server = new ProxyServer(Assembly.settings(config, observation, receipts));
       server.start();
-      ready.set(true);
-      return new RunningGate(config, server, receipts, admin);
+      observation.metrics().ready(status::isReady);
+      observation.metrics().connections(server::connections);
+      status.ready(true);
+      return new RunningGate(config, observation, status, server, receipts, admin);
     } catch (ProxyStartException e) {
       close(admin);
       receipts.close();
@@ -45,12 +59,17 @@ final class RunningGate implements AutoCloseable {
   }
 
   private static @Nullable AdminServer admin(
-      @Nullable Admin admin, AtomicBoolean ready, Inventory inventory) {
+      @Nullable Admin admin, Status status, Observation observation) {
     if (admin == null) {
       return null;
     }
     try {
-      return AdminServer.start(admin.host(), admin.port(), ready::get, inventory);
+      return AdminServer.start(
+          admin.host(),
+          admin.port(),
+          status,
+          observation.inventory(),
+          observation.metrics()::scrape);
     } catch (IOException e) {
       throw new Failure(
           "The pages for operators cannot listen on "
@@ -62,6 +81,20 @@ final class RunningGate implements AutoCloseable {
               + ".",
           e);
     }
+  }
+
+  /** Takes the configuration anew when its files change, and at SIGHUP. */
+  void watch(Path file, List<Path> files) {
+    Reloads reloads = new Reloads(config, this::use, observation.metrics(), InstantSource.system());
+    ConfigWatch<GateConfig> watching = ConfigWatch.of(file, files, reloads);
+    status.noted(reloads::notes);
+    watch = watching;
+    watching.start();
+    HangUp.run(watching::reload);
+  }
+
+  private void use(GateConfig changed) throws ProxyStartException {
+    server.serve(Assembly.sites(changed, observation, receipts), Assembly.listeners(changed));
   }
 
   private static void close(@Nullable AdminServer admin) {
@@ -97,11 +130,20 @@ final class RunningGate implements AutoCloseable {
    * @param last what is done when all of it has ended
    */
   void serve(Runnable last) throws InterruptedException {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(last), "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(last), "stop"));
     new CountDownLatch(1).await();
   }
 
-  private void stop(Runnable last) {
+  /**
+   * Says first that this gate is not ready, and takes visitors until the load balancer has had the
+   * time to read that; then answers what is under way, and nobody's connection is cut.
+   */
+  private void end(Runnable last) {
+    status.ready(false);
+    server.retire();
+    if (admin != null) {
+      LockSupport.parkNanos(config.operations().shutdown().delay().toNanos());
+    }
     server.stop();
     receipts.close();
     last.run();
@@ -109,8 +151,12 @@ final class RunningGate implements AutoCloseable {
 
   @Override
   public void close() {
+    if (watch != null) {
+      watch.close();
+    }
     server.stop();
     receipts.close();
     close(admin);
+    observation.close();
   }
 }

@@ -77,6 +77,11 @@ final class FileReference {
     fields.refuse(key, FindingCode.MISSING_FILE, given, "allowed is " + key.kind().form());
   }
 
+  /** A file that need not be there, from the same folder. */
+  Path toBeMade(String written) {
+    return from.resolveSibling(written);
+  }
+
   /** Every file so far, whether it is there or not. */
   List<Path> named() {
     return List.copyOf(named);

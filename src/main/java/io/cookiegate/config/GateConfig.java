@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param classification what counts as what, the catalogue included
  * @param sites never empty; no host belongs to two
  * @param receipts where choices are recorded; null for nowhere
+ * @param operations what is set beside the sites
  * @param files every file it was read from, so that a change can be noticed
  */
 public record GateConfig(
@@ -27,6 +28,7 @@ public record GateConfig(
     @Nullable Receipts receipts,
     Limits limits,
     Timeouts timeouts,
+    Operations operations,
     List<Path> files) {
   public GateConfig {
     listeners = List.copyOf(listeners);
@@ -34,6 +36,7 @@ public record GateConfig(
     sites = List.copyOf(sites);
     requireNonNull(limits, "limits");
     requireNonNull(timeouts, "timeouts");
+    requireNonNull(operations, "operations");
     files = List.copyOf(files);
   }
 

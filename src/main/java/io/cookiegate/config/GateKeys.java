@@ -38,6 +38,13 @@ final class GateKeys {
       required("port", PORT, "waits there for visitors; 0 takes a free one");
   static final Key<Node.Mapping> TLS =
       optional("tls", mapping("a mapping with certificate and key"), "plain HTTP", "speaks HTTPS");
+  static final Key<Boolean> PROXY_PROTOCOL =
+      defaulted(
+          "proxy-protocol",
+          Kinds.flag(),
+          false,
+          "false",
+          "takes the visitor's address from PROXY protocol, spoken by forwarding.trusted alone");
   static final Key<String> CERTIFICATE =
       required("certificate", FILE, "PEM: the certificate, after it its chain");
   static final Key<String> KEY = required("key", FILE, "PEM: its private key (PKCS #8)");
@@ -304,8 +311,20 @@ final class GateKeys {
       optional("timeouts", mapping("a mapping"), "the defaults", "bounds on waiting");
 
   static final Section TOP =
-      Section.of("", LISTEN, ADMIN, CLASSIFICATION, SITES, RECEIPTS, LIMITS, TIMEOUTS);
-  static final Section LISTENER = Section.of("listen[]", LISTEN_HOST, LISTEN_PORT, TLS);
+      Section.of(
+          "",
+          LISTEN,
+          ADMIN,
+          CLASSIFICATION,
+          SITES,
+          RECEIPTS,
+          LIMITS,
+          TIMEOUTS,
+          OperationsKeys.FORWARDING,
+          OperationsKeys.ACCESS_LOG,
+          OperationsKeys.SHUTDOWN);
+  static final Section LISTENER =
+      Section.of("listen[]", LISTEN_HOST, LISTEN_PORT, TLS, PROXY_PROTOCOL);
   static final Section TLS_FILES = Section.of("listen[].tls", CERTIFICATE, KEY);
   static final Section ADMIN_PLACE = Section.of("admin", ADMIN_HOST, ADMIN_PORT);
   static final Section SITE =
@@ -359,7 +378,10 @@ final class GateKeys {
           SITE_APPEARANCE,
           RECEIPTS_SET,
           LIMITS_SET,
-          TIMEOUTS_SET);
+          TIMEOUTS_SET,
+          OperationsKeys.FORWARDING_SET,
+          OperationsKeys.ACCESS_LOG_SET,
+          OperationsKeys.SHUTDOWN_SET);
 
   private GateKeys() {}
 }

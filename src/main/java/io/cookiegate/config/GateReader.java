@@ -30,7 +30,8 @@ final class GateReader {
 
   private @Nullable GateConfig read(Fields top) {
     ListenersReader listening = new ListenersReader(files);
-    List<Listener> listeners = listening.listeners(top);
+    Operations operations = new OperationsReader(files).read(top);
+    List<Listener> listeners = listening.listeners(top, operations.forwarding());
     Admin admin = listening.admin(top);
     Classification classification = classification(top);
     List<Site> sites = new SitesReader(files).sites(top);
@@ -40,7 +41,15 @@ final class GateReader {
     return classification == null || !findings.isEmpty()
         ? null
         : new GateConfig(
-            listeners, admin, classification, sites, receipts, limits, timeouts, files.found());
+            listeners,
+            admin,
+            classification,
+            sites,
+            receipts,
+            limits,
+            timeouts,
+            operations,
+            files.found());
   }
 
   private @Nullable Classification classification(Fields top) {

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param host the address or host name it binds to; null for every address of the machine
  * @param port 1 to 65535, or 0 for a free one that the system chooses
  * @param tls how it proves who it is; null for plain HTTP
+ * @param proxyProtocol whether trusted proxies say there whom they come for
  * @param position where it is written
  */
-public record Listener(@Nullable String host, int port, @Nullable Tls tls, Position position) {
+public record Listener(
+    @Nullable String host, int port, @Nullable Tls tls, boolean proxyProtocol, Position position) {
   public Listener {
     requireNonNull(position, "position");
   }

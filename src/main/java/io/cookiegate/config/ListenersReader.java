@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class ListenersReader {
   private final FileReference files;
   private final List<Listener> taken = new ArrayList<>();
+  private boolean trustsSomebody;
 
   ListenersReader(FileReference files) {
     this.files = files;
   }
 
-  List<Listener> listeners(Fields top) {
+  List<Listener> listeners(Fields top, Forwarding forwarding) {
+    trustsSomebody = !forwarding.trusted().isEmpty();
     List<Listener> listeners = new ArrayList<>();
     for (Kind.Item<Node.Mapping> item : top.items(GateKeys.LISTEN)) {
       Listener listener = listener(Fields.of(GateKeys.LISTENER, item.value(), top.findings()));
@@ -34,9 +36,23 @@ final class ListenersReader {
     if (port == null) {
       return null;
     }
-    Listener listener = new Listener(host, port, tls, fields.position());
+    boolean proxyProtocol = proxyProtocol(fields);
+    Listener listener = new Listener(host, port, tls, proxyProtocol, fields.position());
     take(listener, fields, GateKeys.LISTEN_PORT);
     return listener;
+  }
+
+  /** Whoever may speak PROXY protocol can be anybody, so it takes a list of those who may. */
+  private boolean proxyProtocol(Fields fields) {
+    boolean spoken = fields.orDefault(GateKeys.PROXY_PROTOCOL);
+    if (spoken && !trustsSomebody) {
+      fields.refuse(
+          GateKeys.PROXY_PROTOCOL,
+          FindingCode.CONFLICT,
+          "PROXY protocol is given, and forwarding.trusted is not",
+          "allowed beside those who may speak it");
+    }
+    return spoken;
   }
 
   private Listener.@Nullable Tls tls(Fields listener) {
@@ -56,7 +72,7 @@ final class ListenersReader {
     if (port == null) {
       return null;
     }
-    take(new Listener(host, port, null, fields.position()), fields, GateKeys.ADMIN_PORT);
+    take(new Listener(host, port, null, false, fields.position()), fields, GateKeys.ADMIN_PORT);
     return new Admin(host, port, fields.position());
   }
 

@@ -38,6 +38,7 @@ final class AnswerHead {
     visitorResponse.setStatus(status);
     HttpFields came = upstreamResponse.getHeaders();
     ResponseFields.copy(came, edits, visitorResponse.getHeaders());
+    exchange.identify(visitorResponse.getHeaders());
     String reason = upstreamResponse.getReason();
     if (reason != null && !reason.equals(HttpStatus.getMessage(status))) {
       exchange.visitorRequest().addHttpStreamWrapper(stream -> new ReasonPhrase(stream, reason));

@@ -1,5 +1,6 @@
 package io.cookiegate.proxy;
 
+import java.security.KeyStore;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -20,8 +21,15 @@ final class Connectors {
       throws ProxyStartException {
     TlsFiles tls = listener.tls();
     HttpConfiguration http = http(settings.limits());
+    if (tls != null || listener.proxyProtocol()) { // which says whether the visitor came by TLS
+      http.addCustomizer(new SecureRequestCustomizer(false)); // sites are told by Host, not by SNI
+    }
+    Forwarding forwarding = settings.forwarding();
+    http.addCustomizer((request, responseFields) -> new Arrival(request, forwarding));
+    ConnectionFactory[] protocols = tls == null ? clear(http) : secure(http, tls);
     LoopConnector connector =
-        new LoopConnector(server, loops, tls == null ? clear(http) : secure(http, tls));
+        new LoopConnector(
+            server, loops, listener.proxyProtocol() ? behind(forwarding, protocols) : protocols);
     connector.setHost(listener.host());
     connector.setPort(listener.port());
     connector.setAcceptQueueSize(4096);
@@ -39,8 +47,14 @@ final class Connectors {
     http.setRequestHeaderSize(limits.requestHeadBytes());
     http.setMaxResponseHeaderSize(limits.responseHeadBytes());
     http.setUseInputDirectByteBuffers(false);
-    http.addCustomizer(new RawTarget());
     return http;
+  }
+
+  private static ConnectionFactory[] behind(Forwarding forwarding, ConnectionFactory[] protocols) {
+    ConnectionFactory[] all = new ConnectionFactory[protocols.length + 1];
+    all[0] = new TrustedProxyProtocol(forwarding, protocols[0].getProtocol());
+    System.arraycopy(protocols, 0, all, 1, protocols.length);
+    return all;
   }
 
   private static ConnectionFactory[] clear(HttpConfiguration http) {
@@ -51,10 +65,8 @@ final class Connectors {
 
   private static ConnectionFactory[] secure(HttpConfiguration http, TlsFiles files)
       throws ProxyStartException {
-    http.addCustomizer(new SecureRequestCustomizer(false)); // sites are told by Host, not by SNI
     SslContextFactory.Server tls = new SslContextFactory.Server();
-    tls.setKeyStore(PemFiles.identity(files));
-    tls.setKeyStorePassword("");
+    identify(tls, PemFiles.identity(files));
     ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
     alpn.setDefaultProtocol("http/1.1");
     return new ConnectionFactory[] {
@@ -71,6 +83,19 @@ final class Connectors {
         .getBeans(HttpConfiguration.ConnectionFactory.class)
         .forEach(
             protocol -> protocol.getHttpConfiguration().setPersistentConnectionsEnabled(false));
+  }
+
+  private static void identify(SslContextFactory.Server tls, KeyStore identity) {
+    tls.setKeyStore(identity);
+    tls.setKeyStorePassword("");
+  }
+
+  /** Shows another certificate from the next connection on. */
+  static void reload(ServerConnector connector, KeyStore identity) throws Exception {
+    connector
+        .getConnectionFactory(SslConnectionFactory.class)
+        .getSslContextFactory()
+        .reload(tls -> identify((SslContextFactory.Server) tls, identity));
   }
 
   /** WebSockets go by HTTP/1.1 then, which browsers do by themselves (RFC 8441 3). */

@@ -35,6 +35,8 @@ final class ErrorAnswers implements Request.Handler {
       Fault fault,
       String why) {
     String id = log(visitorRequest, fault.status(), why);
+    Outcome outcome = Arrival.outcomeOf(visitorRequest);
+    outcome.fault(fault);
     visitorResponse.reset();
     HttpFields.Mutable fields = visitorResponse.getHeaders();
     if (fault == Fault.METHOD_REFUSED) {
@@ -46,7 +48,10 @@ final class ErrorAnswers implements Request.Handler {
   }
 
   /** Notes that an answer was cut off after its head had gone out. */
-  void cutOff(Request visitorRequest, String why) {
+  void cutOff(Request visitorRequest, Fault fault, String why) {
+    Outcome outcome = Arrival.outcomeOf(visitorRequest);
+    outcome.fault(fault);
+    outcome.end(Answered.End.CUT_OFF);
     log(visitorRequest, 0, why);
   }
 
@@ -74,6 +79,7 @@ final class ErrorAnswers implements Request.Handler {
     HttpFields.Mutable fields = response.getHeaders();
     fields.put(HttpHeader.DATE, DateGenerator.formatDate(System.currentTimeMillis()));
     fields.put(HttpHeader.CACHE_CONTROL, "no-store");
+    RequestId.answer(request, fields);
     boolean html = request.getHeaders().contains(HttpHeader.ACCEPT, "text/html");
     fields.put(
         HttpHeader.CONTENT_TYPE, html ? "text/html;charset=utf-8" : "text/plain;charset=utf-8");
@@ -99,20 +105,33 @@ final class ErrorAnswers implements Request.Handler {
 
   private static String log(Request request, int status, String why) {
     String id = newId();
-    String line = status >= 500 || status == 0 ? "error {} {} {} {}: {}" : null;
+    Arrival.outcomeOf(request).errorId(id);
+    String line = status >= 500 || status == 0 ? "error {} {} {} {} (request {}): {}" : null;
     String what = status == 0 ? "cut off" : Integer.toString(status);
     if (line != null) {
-      LOG.warn(line, id, what, request.getMethod(), place(request), why);
+      LOG.warn(line, id, what, request.getMethod(), place(request), requestId(request), why);
     } else {
-      LOG.info("refused {} {} {} {}: {}", id, what, request.getMethod(), place(request), why);
+      LOG.info(
+          "refused {} {} {} {} (request {}): {}",
+          id,
+          what,
+          request.getMethod(),
+          place(request),
+          requestId(request),
+          why);
     }
     return id;
   }
 
+  private static String requestId(Request request) {
+    Arrival arrival = Arrival.of(request);
+    return arrival == null ? "-" : arrival.id();
+  }
+
   /** Host and path, printable and short, without the query. */
   private static String place(Request request) {
-    var uri = RawTarget.uriOf(request);
-    String place = uri.getHost() + uri.getPath();
+    var uri = Arrival.uriOf(request);
+    String place = uri.getHost() + AccessLog.withoutParameters(String.valueOf(uri.getPath()));
     String shown = place.length() > 200 ? place.substring(0, 200) + "..." : place;
     return shown.replaceAll("[^!-~]", "?");
   }

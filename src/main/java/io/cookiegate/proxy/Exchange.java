@@ -3,6 +3,7 @@ package io.cookiegate.proxy;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.cookiegate.gate.Mode;
 import io.cookiegate.gate.Visit;
 import java.io.IOException;
 import org.eclipse.jetty.client.Response;
@@ -69,6 +70,13 @@ final class Exchange
     return visitorResponse;
   }
 
+  /** Adds the request's id to an answer's fields, unless the site must not change or has its own. */
+  void identify(HttpFields.Mutable going) {
+    if (site.gate().rules().mode() == Mode.ENFORCE) {
+      RequestId.answerOfSite(visitorRequest, going);
+    }
+  }
+
   // The way there.
 
   void send(String target) {
@@ -78,8 +86,7 @@ final class Exchange
     body = VisitorBody.of(visitorRequest);
     RequestFields fields = new RequestFields(visitorRequest);
     UpstreamRequest request = newRequest(target);
-    request.headers(
-        going -> fields.into(going, visit.requestEdits(), site.upstream(), clients.via()));
+    request.headers(going -> fields.into(going, visit.requestEdits(), site.upstream()));
     if (body != null) {
       request.body(body);
       if (body.getLength() < 0) { // with a length there are no trailers, and must be no chunks
@@ -122,6 +129,7 @@ final class Exchange
   }
 
   private void visitorFailed(Throwable cause) {
+    Arrival.outcomeOf(visitorRequest).end(Answered.End.VISITOR_GONE);
     abortUpstream(cause);
   }
 
@@ -197,6 +205,7 @@ final class Exchange
   void upstreamFailed(Throwable cause) {
     if (stage == Stage.SENT && mayRetry(cause)) {
       retried = true;
+      Arrival.outcomeOf(visitorRequest).retried();
       send(again());
     } else if (body != null && body.failed()) {
       stage = Stage.ANSWERING;
@@ -248,7 +257,7 @@ final class Exchange
 
   private void close(Fault fault, String why) {
     if (visitorResponse.isCommitted()) {
-      errors.cutOff(visitorRequest, why);
+      errors.cutOff(visitorRequest, fault, why);
       visitorCallback.failed(new Request.Handler.AbortException("cut off"));
     } else {
       errors.answer(visitorRequest, visitorResponse, visitorCallback, fault, why);
@@ -257,6 +266,7 @@ final class Exchange
 
   /** The visitor does not take the answer any more. */
   void visitorGone(Throwable cause) {
+    Arrival.outcomeOf(visitorRequest).end(Answered.End.VISITOR_GONE);
     abortUpstream(cause);
     visitorCallback.failed(cause);
   }

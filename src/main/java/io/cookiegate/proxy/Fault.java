@@ -9,6 +9,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Why the gate answers with an error of its own: the status and what the visitor reads. */
 enum Fault {
@@ -52,6 +53,17 @@ enum Fault {
         || cause instanceof NoRouteToHostException
         || cause instanceof UnresolvedAddressException
         || cause instanceof SSLException;
+  }
+
+  /** The word for metrics where it is the upstream's; null where it is not. */
+  @Nullable String upstreamFailure() {
+    return switch (this) {
+      case UNREACHABLE -> "unreachable";
+      case BROKEN_ANSWER -> "broken-answer";
+      case OVERLOADED -> "overloaded";
+      case SILENT -> "silent";
+      default -> null;
+    };
   }
 
   int status() {

@@ -53,7 +53,7 @@ final class GateHandler extends Handler.Abstract.NonBlocking {
   }
 
   private SiteTable.@Nullable Match match(Request visitorRequest) {
-    String host = RawTarget.uriOf(visitorRequest).getHost();
+    String host = Arrival.uriOf(visitorRequest).getHost();
     return host == null ? null : sites.find(host);
   }
 
@@ -61,6 +61,10 @@ final class GateHandler extends Handler.Abstract.NonBlocking {
       SiteTable.Match match, Request visitorRequest, Response visitorResponse, Callback callback) {
     String target = Target.of(visitorRequest);
     Site site = match.site();
+    Arrival arrival = Arrival.of(visitorRequest);
+    if (arrival != null) {
+      arrival.outcome().site(site);
+    }
     VisitorHead head = VisitorHead.of(visitorRequest, match.host(), target);
     if (site.pages().owns(target)) {
       new OwnPage(site.pages(), head, errors, visitorRequest, visitorResponse, callback).answer();

@@ -108,6 +108,7 @@ final class OwnPage {
       fields.add(field.name(), field.value());
     }
     ResponseFields.addDate(fields);
+    RequestId.answer(visitorRequest, fields);
     ByteBuffer content = answer.body();
     fields.put(HttpHeader.CONTENT_LENGTH, content.remaining());
     boolean headOnly = HttpMethod.HEAD.is(visitorRequest.getMethod());

@@ -2,10 +2,15 @@ package io.cookiegate.proxy;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.security.KeyStore;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,11 +42,25 @@ public final class ProxyServer implements AutoCloseable {
     server.addBean(clients);
     server.setErrorHandler(errors);
     server.setHandler(new LastRequests(handler));
+    observe();
     server.setStopTimeout(settings.timeouts().stop().toMillis());
     for (Listener listener : settings.listeners()) {
       ServerConnector connector = Connectors.of(server, loops, listener, settings);
       connectors.add(connector);
       server.addConnector(connector);
+    }
+  }
+
+  private void observe() {
+    List<ProxyObserver> observers = new ArrayList<>(settings.observers());
+    AccessLogSettings log = settings.accessLog();
+    if (log != null) {
+      RequestLog.Writer writer = AccessLogWriters.of(log);
+      server.addBean(writer);
+      observers.add(new AccessLog(log, writer, InstantSource.system()));
+    }
+    if (!observers.isEmpty()) {
+      server.setRequestLog(new Completions(observers));
     }
   }
 
@@ -107,6 +126,11 @@ public final class ProxyServer implements AutoCloseable {
     return connectors.stream().map(ServerConnector::getLocalPort).toList();
   }
 
+  /** How many connections of visitors are open. */
+  public int connections() {
+    return connectors.stream().mapToInt(one -> one.getConnectedEndPoints().size()).sum();
+  }
+
   /** The port of the first listener. */
   public int port() {
     return connectors.get(0).getLocalPort();
@@ -118,7 +142,64 @@ public final class ProxyServer implements AutoCloseable {
    * @throws ProxyStartException if a certificate authority file cannot be used; then nothing changes
    */
   public void serve(List<Site> sites) throws ProxyStartException {
-    handler.serve(prepared(sites));
+    serve(sites, settings.listeners());
+  }
+
+  /**
+   * The same with certificates, keys and authorities as their files have them now.
+   *
+   * @param listeners where one has the address of one that it was started with, its files count
+   * @throws ProxyStartException if one of the files cannot be used; then nothing changes
+   */
+  public void serve(List<Site> sites, List<Listener> listeners) throws ProxyStartException {
+    SiteTable table = prepared(sites);
+    List<Renewal> renewals = new ArrayList<>();
+    for (UpstreamClients.Trust trust :
+        clients.trusts(sites.stream().map(Site::upstream).toList())) {
+      renewals.add(trust::use);
+    }
+    for (int i = 0; i < connectors.size(); i++) {
+      TlsFiles files = files(settings.listeners().get(i), listeners);
+      if (files != null) {
+        KeyStore identity = PemFiles.identity(files);
+        ServerConnector connector = connectors.get(i);
+        renewals.add(() -> Connectors.reload(connector, identity));
+      }
+    }
+    renew(renewals);
+    handler.serve(table);
+  }
+
+  private static @Nullable TlsFiles files(Listener started, List<Listener> listeners) {
+    TlsFiles before = started.tls();
+    return before == null
+        ? null
+        : listeners.stream()
+            .filter(other -> other.toString().equals(started.toString()))
+            .map(Listener::tls)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(before);
+  }
+
+  /** A file's new content on its way into use: all files are read before the first is used. */
+  private interface Renewal {
+    void use() throws Exception;
+  }
+
+  private static void renew(List<Renewal> renewals) throws ProxyStartException {
+    try {
+      for (Renewal renewal : renewals) {
+        renewal.use();
+      }
+    } catch (Exception e) {
+      throw new ProxyStartException("A certificate cannot be used: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** Says with every answer from now on that the connection closes, so that clients go elsewhere. */
+  public void retire() {
+    connectors.forEach(Connectors::keepNone);
   }
 
   /**

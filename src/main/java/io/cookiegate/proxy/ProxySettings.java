@@ -1,24 +1,30 @@
 package io.cookiegate.proxy;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a {@link ProxyServer} is started with. Immutable.
  *
  * @param listeners where visitors connect, at least one
  * @param sites what is served; their hosts do not overlap
- * @param via whether requests to upstreams carry {@code Via} (RFC 9110 7.6.3); an nginx upstream
- *     stops compressing when it sees one
+ * @param forwarding who may say for whom a request comes, and how that is said on
+ * @param observers who learns of every request that is over
+ * @param accessLog what is logged of every request; null for nothing
  */
 public record ProxySettings(
     List<Listener> listeners,
     List<Site> sites,
     ProxyLimits limits,
     ProxyTimeouts timeouts,
-    boolean via) {
+    Forwarding forwarding,
+    List<ProxyObserver> observers,
+    @Nullable AccessLogSettings accessLog) {
   public ProxySettings {
     listeners = List.copyOf(listeners);
     sites = List.copyOf(sites);
+    observers = List.copyOf(observers);
     if (listeners.isEmpty()) {
       throw new IllegalArgumentException("no listener");
     }
@@ -26,6 +32,29 @@ public record ProxySettings(
 
   /** Settings with the default limits and timeouts. */
   public static ProxySettings of(List<Listener> listeners, List<Site> sites) {
-    return new ProxySettings(listeners, sites, ProxyLimits.DEFAULT, ProxyTimeouts.DEFAULT, true);
+    return new ProxySettings(listeners, sites, ProxyLimits.DEFAULT, ProxyTimeouts.DEFAULT);
+  }
+
+  /** Settings that trust nobody and tell nobody. */
+  public ProxySettings(
+      List<Listener> listeners, List<Site> sites, ProxyLimits limits, ProxyTimeouts timeouts) {
+    this(listeners, sites, limits, timeouts, Forwarding.DEFAULT, List.of(), null);
+  }
+
+  /** The same with another forwarding. */
+  public ProxySettings with(Forwarding other) {
+    return new ProxySettings(listeners, sites, limits, timeouts, other, observers, accessLog);
+  }
+
+  /** The same with one more observer. */
+  public ProxySettings with(ProxyObserver observer) {
+    List<ProxyObserver> more = new ArrayList<>(observers);
+    more.add(observer);
+    return new ProxySettings(listeners, sites, limits, timeouts, forwarding, more, accessLog);
+  }
+
+  /** The same with an access log, or without one. */
+  public ProxySettings with(@Nullable AccessLogSettings other) {
+    return new ProxySettings(listeners, sites, limits, timeouts, forwarding, observers, other);
   }
 }

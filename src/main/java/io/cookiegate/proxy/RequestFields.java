@@ -3,14 +3,13 @@ package io.cookiegate.proxy;
 import static java.util.Objects.requireNonNullElse;
 
 import io.cookiegate.gate.HeadEdits;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /** The header fields of an upstream request, made from a visitor's. */
 final class RequestFields {
@@ -20,21 +19,25 @@ final class RequestFields {
   private final Request visitorRequest;
   private final HttpFields came;
   private final HopByHop hopByHop;
+  private final @Nullable Arrival arrival;
+  private final Forwarding forwarding;
 
   RequestFields(Request visitorRequest) {
     this.visitorRequest = visitorRequest;
+    this.arrival = Arrival.of(visitorRequest);
+    this.forwarding = arrival == null ? Forwarding.DEFAULT : arrival.forwarding();
     this.came = visitorRequest.getHeaders();
     this.hopByHop = HopByHop.of(came);
   }
 
   /** Puts what goes on into an upstream request's fields. */
-  void into(HttpFields.Mutable going, HeadEdits edits, Upstream upstream, boolean via) {
+  void into(HttpFields.Mutable going, HeadEdits edits, Upstream upstream) {
     if (!came.contains(HttpHeader.HOST)) {
       going.add(HttpHeader.HOST, hostFor(upstream));
     }
     for (int i = 0; i < came.size(); i++) {
       HttpField field = came.getField(i);
-      if (!edits.removes(i) && !hopByHop.holds(field) && !isForwarding(field)) {
+      if (!edits.removes(i) && !hopByHop.holds(field) && !ForwardedFields.isOne(field)) {
         String value = edits.replacement(i);
         add(
             going,
@@ -45,16 +48,23 @@ final class RequestFields {
       going.add(field.name(), field.value());
     }
     addTrailersAccepted(going);
-    addForwarding(going);
-    if (via) {
+    new ForwardedFields(visitorRequest, arrival).into(going);
+    addRequestId(going);
+    if (forwarding.via()) {
       addVia(going);
+    }
+  }
+
+  private void addRequestId(HttpFields.Mutable going) {
+    if (arrival != null && forwarding.requestIds() != Forwarding.RequestIds.NONE) {
+      going.put(RequestId.FIELD, arrival.id());
     }
   }
 
   /** HTTP/2's authority; a request of HTTP/1.0 may name no host at all. */
   private String hostFor(Upstream upstream) {
     boolean named = version().compareTo(HttpVersion.HTTP_1_1) > 0;
-    String authority = named ? RawTarget.uriOf(visitorRequest).getAuthority() : null;
+    String authority = named ? Arrival.uriOf(visitorRequest).getAuthority() : null;
     return requireNonNullElse(authority, upstream.authority());
   }
 
@@ -67,49 +77,11 @@ final class RequestFields {
     }
   }
 
-  /** What a visitor says here about where it comes from is hearsay: the gate says it anew. */
-  private static boolean isForwarding(HttpField field) {
-    return field.getHeader() == HttpHeader.FORWARDED
-        || field.getName().regionMatches(true, 0, "X-Forwarded-", 0, 12);
-  }
-
   private void addTrailersAccepted(HttpFields.Mutable going) {
     if (came.contains(HttpHeader.TE, "trailers")) {
       going.add(TE_TRAILERS);
       going.add(CONNECTION_TE);
     }
-  }
-
-  private void addForwarding(HttpFields.Mutable going) {
-    String address = visitorAddress();
-    String proto = visitorRequest.isSecure() ? "https" : "http";
-    String host = came.get(HttpHeader.HOST);
-    StringBuilder forwarded = new StringBuilder(80).append("for=").append(node(address));
-    if (host != null && !host.isEmpty()) {
-      going.add(HttpHeader.X_FORWARDED_HOST, host);
-      forwarded.append(";host=").append(quoted(host));
-    }
-    going.add(HttpHeader.X_FORWARDED_FOR, address);
-    going.add(HttpHeader.X_FORWARDED_PROTO, proto);
-    going.add(HttpHeader.FORWARDED, forwarded.append(";proto=").append(proto).toString());
-  }
-
-  private String visitorAddress() {
-    if (visitorRequest.getConnectionMetaData().getRemoteSocketAddress()
-        instanceof InetSocketAddress socket) {
-      InetAddress address = socket.getAddress();
-      return address == null ? "unknown" : address.getHostAddress();
-    }
-    return "unknown";
-  }
-
-  /** RFC 7239 6: an IPv6 address stands in brackets and quotes. */
-  private static String node(String address) {
-    return address.indexOf(':') < 0 ? address : "\"[" + address + "]\"";
-  }
-
-  private static String quoted(String host) {
-    return host.indexOf(':') < 0 ? host : '"' + host + '"';
   }
 
   private void addVia(HttpFields.Mutable going) {

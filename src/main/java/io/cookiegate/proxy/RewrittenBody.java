@@ -17,13 +17,17 @@ final class RewrittenBody extends BodyRelay {
   private final BodyRewriter rewriter;
   private final Outlet outlet;
   private Content.@Nullable Chunk reading;
+  private final Outcome outcome;
   private boolean unflushed;
+  private long bytesRead;
+  private long bytesWritten;
 
   RewrittenBody(
       Exchange exchange, Content.Source upstreamBody, BodyRewriter rewriter, ByteBufferPool pool) {
     super(exchange, upstreamBody);
     this.rewriter = rewriter;
     this.outlet = new Outlet(pool);
+    this.outcome = Arrival.outcomeOf(exchange.visitorRequest());
   }
 
   @Override
@@ -39,18 +43,24 @@ final class RewrittenBody extends BodyRelay {
         feed(chunk.getByteBuffer());
       } else if (chunk.isLast()) {
         rewriter.end(outlet);
-        return write(true, outlet.bytes());
+        return writeOut(true);
       } else {
         done(chunk);
       }
     }
-    return write(false, outlet.bytes());
+    return writeOut(false);
+  }
+
+  private Action writeOut(boolean last) {
+    bytesWritten += outlet.size();
+    return write(last, outlet.bytes());
   }
 
   private void feed(ByteBuffer bytes) {
     int length = Math.min(SLICE, bytes.remaining());
     rewriter.write(bytes.slice(bytes.position(), length), outlet);
     bytes.position(bytes.position() + length);
+    bytesRead += length;
     unflushed = true;
   }
 
@@ -65,11 +75,12 @@ final class RewrittenBody extends BodyRelay {
       unflushed = false;
       rewriter.flush(outlet);
     }
-    return outlet.size() > 0 ? write(false, outlet.bytes()) : await();
+    return outlet.size() > 0 ? writeOut(false) : await();
   }
 
   @Override
   void release() {
+    outcome.rewritten(bytesRead, bytesWritten);
     rewriter.close();
     outlet.release();
     if (reading != null) {

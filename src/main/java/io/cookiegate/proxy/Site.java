@@ -25,6 +25,11 @@ public record Site(List<String> hosts, Upstream upstream, Gate gate, OwnPages pa
     requireNonNull(pages, "pages");
   }
 
+  /** The word for it in logs and metrics: its first host. */
+  String name() {
+    return hosts.get(0);
+  }
+
   /** A site whose own pages are where they are by default. */
   public Site(List<String> hosts, Upstream upstream, Gate gate) {
     this(hosts, upstream, gate, new OwnPages(gate, OwnPages.DEFAULT_PREFIX));

@@ -12,7 +12,7 @@ final class Target {
   private Target() {}
 
   static String of(Request visitorRequest) {
-    HttpURI uri = RawTarget.uriOf(visitorRequest);
+    HttpURI uri = Arrival.uriOf(visitorRequest);
     String path = uri.getPath();
     String target = uri.getQuery() == null ? path : path + '?' + uri.getQuery();
     return isAscii(target) || isByBytes(visitorRequest) ? target : bytes(target);

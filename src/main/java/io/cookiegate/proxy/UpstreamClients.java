@@ -1,7 +1,10 @@
 package io.cookiegate.proxy;
 
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +53,27 @@ final class UpstreamClients extends ContainerLifeCycle {
     }
   }
 
+  /** The private authorities of a client, read anew. */
+  record Trust(SslContextFactory.Client tls, KeyStore authorities) {
+    /** Trusts them from the next connection on. */
+    void use() throws Exception {
+      tls.reload(factory -> factory.setTrustStore(authorities));
+    }
+  }
+
+  /** The authorities of these upstreams as their files have them now, still to be used. */
+  synchronized List<Trust> trusts(Collection<Upstream> upstreams) throws ProxyStartException {
+    Map<Path, Trust> trusts = new HashMap<>();
+    for (Upstream upstream : upstreams) {
+      Path file = upstream.authorities();
+      if (file != null && !trusts.containsKey(file)) {
+        SslContextFactory.Client tls = of(upstream).getSslContextFactory();
+        trusts.put(file, new Trust(tls, PemFiles.authorities(file)));
+      }
+    }
+    return List.copyOf(trusts.values());
+  }
+
   synchronized HttpClient of(Upstream upstream) {
     HttpClient client = byAuthorities.get(upstream.authorities());
     if (client == null) {
@@ -74,10 +98,6 @@ final class UpstreamClients extends ContainerLifeCycle {
 
   ProxyTimeouts timeouts() {
     return settings.timeouts();
-  }
-
-  boolean via() {
-    return settings.via();
   }
 
   void later(long delay, TimeUnit unit, Runnable task) {

@@ -20,12 +20,24 @@ import tools.jackson.databind.ObjectMapper;
 
 class AdminServerTest {
   private final AtomicBoolean ready = new AtomicBoolean();
+  private final Readiness readiness =
+      new Readiness() {
+        @Override
+        public boolean isReady() {
+          return ready.get();
+        }
+
+        @Override
+        public String notes() {
+          return "as in the file\n";
+        }
+      };
   private final Inventory inventory = new Inventory();
   private AdminServer admin;
 
   @BeforeEach
   void start() throws IOException {
-    admin = AdminServer.start("127.0.0.1", 0, ready::get, inventory);
+    admin = AdminServer.start("127.0.0.1", 0, readiness, inventory, () -> "numbers 1\n");
   }
 
   @AfterEach
@@ -44,8 +56,9 @@ class AdminServerTest {
     assertEquals(200, get("/health/live").statusCode());
     assertEquals(503, get("/health/ready").statusCode());
     ready.set(true);
-    assertEquals("ready\n", get("/health/ready").body());
+    assertEquals("ready\nas in the file\n", get("/health/ready").body());
     assertEquals(404, get("/").statusCode());
+    assertEquals("numbers 1\n", get("/metrics").body());
   }
 
   @Test
@@ -64,6 +77,8 @@ class AdminServerTest {
   void aPortInUseIsAnIoException() {
     assertThrows(
         IOException.class,
-        () -> AdminServer.start("127.0.0.1", admin.port(), ready::get, inventory).close());
+        () ->
+            AdminServer.start("127.0.0.1", admin.port(), readiness, inventory, () -> "numbers 1\n")
+                .close());
   }
 }

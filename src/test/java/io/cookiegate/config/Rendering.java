@@ -35,6 +35,7 @@ final class Rendering {
     rendering.receipts(config.receipts());
     rendering.limits(config.limits());
     rendering.timeouts(config.timeouts());
+    rendering.operations(config.operations());
     config.files().forEach(file -> rendering.line("file", file.toString()));
     return rendering.lines.toString();
   }
@@ -45,7 +46,8 @@ final class Rendering {
         listener.tls() == null
             ? ""
             : ", tls " + listener.tls().certificate() + " " + listener.tls().key();
-    line("listen", host + ", port " + listener.port() + tls);
+    String proxied = listener.proxyProtocol() ? ", PROXY protocol" : "";
+    line("listen", host + ", port " + listener.port() + tls + proxied);
   }
 
   private void site(Site site) {
@@ -122,6 +124,17 @@ final class Rendering {
             + " response, "
             + timeouts.idle()
             + " idle");
+  }
+
+  /** What is as it is by default is left out. */
+  private void operations(Operations operations) {
+    if (!operations.forwarding().equals(Forwarding.DEFAULT)) {
+      line("forwarding", operations.forwarding().toString());
+    }
+    optional("access log", operations.accessLog() == null ? null : operations.accessLog() + "");
+    if (!operations.shutdown().equals(Shutdown.DEFAULT)) {
+      line("shutdown", operations.shutdown().toString());
+    }
   }
 
   static String of(Contents contents) {

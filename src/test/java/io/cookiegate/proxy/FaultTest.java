@@ -91,7 +91,8 @@ class FaultTest {
     assertEquals("text/plain;charset=utf-8", reply.field("Content-Type"));
     assertEquals("no-store", reply.field("Cache-Control"));
     String line = logged(reply);
-    assertTrue(line.contains(" 502 GET www.site.test/a/b: upstream http://127.0.0.1:"), line);
+    assertTrue(line.contains(" 502 GET www.site.test/a/b (request "), line);
+    assertTrue(line.contains("): upstream http://127.0.0.1:"), line);
     assertTrue(line.endsWith(": it takes no connections"), line);
     assertFalse(line.contains("secret"), line);
     assertTrue(log.list.stream().allMatch(event -> event.getThrowableProxy() == null));

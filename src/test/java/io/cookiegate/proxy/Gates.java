@@ -66,9 +66,18 @@ final class Gates {
     Category marketing =
         new Category(
             "marketing", true, LocalizedText.english("Marketing"), LocalizedText.NONE, HERE);
+    return gate(Classification.of(List.of(marketing), List.of(tracker)), observer);
+  }
+
+  /** A gate that knows no tracker. */
+  static Gate unclassified() {
+    return gate(Classification.of(List.of(), List.of()), GateObserver.NONE);
+  }
+
+  private static Gate gate(Classification classification, GateObserver observer) {
     SiteRules rules =
         new SiteRules(
-            Classification.of(List.of(marketing), List.of(tracker)),
+            classification,
             ConsentPolicy.DEFAULT,
             Mode.ENFORCE,
             Unclassified.KEEP,
@@ -107,11 +116,7 @@ final class Gates {
 
   static ProxySettings settings(Site... sites) {
     return new ProxySettings(
-        List.of(new Listener("127.0.0.1", 0, null)),
-        List.of(sites),
-        ProxyLimits.DEFAULT,
-        quick(),
-        true);
+        List.of(new Listener("127.0.0.1", 0, null)), List.of(sites), ProxyLimits.DEFAULT, quick());
   }
 
   static ProxyServer start(ProxySettings settings) throws ProxyStartException {

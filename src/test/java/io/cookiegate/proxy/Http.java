@@ -151,6 +151,12 @@ final class Http implements AutoCloseable {
     return in.read() < 0;
   }
 
+  /** Leaves at once, as a browser does that is closed. */
+  void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();

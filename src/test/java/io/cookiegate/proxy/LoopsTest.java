@@ -86,7 +86,7 @@ class LoopsTest {
       try (ProxyServer gate =
           Gates.start(
               new ProxySettings(
-                  settings.listeners(), settings.sites(), limits, settings.timeouts(), true))) {
+                  settings.listeners(), settings.sites(), limits, settings.timeouts()))) {
         for (int i = 0; i < VISITORS; i++) {
           assertEquals(200, Http.get(gate.port(), "/").status());
         }

@@ -65,6 +65,7 @@ class RequestTest {
             Accept-Encoding: gzip
             If-None-Match: "x"
             X-Latin: \u00e5
+            X-Request-Id: 4bf92f35-77b3/4da6=
 
             """));
     assertEquals(
@@ -79,8 +80,9 @@ class RequestTest {
             Accept-Encoding: gzip
             If-None-Match: "x"
             X-Latin: \u00e5
-            X-Forwarded-Host: www.site.test
+            X-Request-Id: 4bf92f35-77b3/4da6=
             X-Forwarded-For: 127.0.0.1
+            X-Forwarded-Host: www.site.test
             X-Forwarded-Proto: http
             Forwarded: for=127.0.0.1;host=www.site.test;proto=http
             Via: 1.1 cookie-gate

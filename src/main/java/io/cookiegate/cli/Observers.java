@@ -1,0 +1,40 @@
+package io.cookiegate.cli;
+
+import io.cookiegate.classification.Rule;
+import io.cookiegate.consent.Consent;
+import io.cookiegate.gate.Closure;
+import io.cookiegate.gate.GateObserver;
+import org.jspecify.annotations.Nullable;
+
+/** Two observers of one gate. */
+record Observers(GateObserver one, GateObserver other) implements GateObserver {
+  @Override
+  public void arrived(Consent consent) {
+    one.arrived(consent);
+    other.arrived(consent);
+  }
+
+  @Override
+  public void cookieSet(String name, @Nullable Rule rule, Outcome outcome) {
+    one.cookieSet(name, rule, outcome);
+    other.cookieSet(name, rule, outcome);
+  }
+
+  @Override
+  public void cookieSent(String name, @Nullable Rule rule, Outcome outcome) {
+    one.cookieSent(name, rule, outcome);
+    other.cookieSent(name, rule, outcome);
+  }
+
+  @Override
+  public void tag(String host, @Nullable Rule rule, Outcome outcome) {
+    one.tag(host, rule, outcome);
+    other.tag(host, rule, outcome);
+  }
+
+  @Override
+  public void closed(Closure reason) {
+    one.closed(reason);
+    other.closed(reason);
+  }
+}

@@ -1,0 +1,140 @@
+package io.cookiegate.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+
+/** All numbers of one running gate. Safe for use by many threads, without a lock while it counts. */
+public final class GateMetrics implements AutoCloseable {
+  /** The media type of {@link #scrape}: the text format of Prometheus. */
+  public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+  private static final Duration[] LATENCIES = {
+    Duration.ofMillis(1),
+    Duration.ofMillis(2),
+    Duration.ofMillis(5),
+    Duration.ofMillis(10),
+    Duration.ofMillis(25),
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofMillis(2500),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(10),
+    Duration.ofSeconds(30)
+  };
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Map<String, SiteMetrics> sites = new ConcurrentHashMap<>();
+  private final InstantSource clock;
+  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private volatile boolean current = true;
+  private volatile long taken;
+
+  /** Numbers that begin at nothing, and those of the Java runtime and the process. */
+  public GateMetrics(InstantSource clock) {
+    this.clock = clock;
+    this.taken = clock.instant().getEpochSecond();
+    new ClassLoaderMetrics().bindTo(registry);
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new FileDescriptorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+    collections.bindTo(registry);
+    gauge(Metric.CONFIGURATION_CURRENT, () -> current ? 1 : 0);
+    gauge(Metric.CONFIGURATION_TAKEN, () -> taken);
+    counter(Metric.CONFIGURATION_RELOADS, "taken");
+    counter(Metric.CONFIGURATION_RELOADS, "refused");
+  }
+
+  /** The numbers of a site, for its gate to observe with; the same for the same name. */
+  public SiteMetrics site(String name) {
+    return sites.computeIfAbsent(name, site -> new SiteMetrics(this, site));
+  }
+
+  /** A changed configuration is in use. */
+  public void configurationTaken() {
+    current = true;
+    taken = clock.instant().getEpochSecond();
+    counter(Metric.CONFIGURATION_RELOADS, "taken").increment();
+  }
+
+  /** A changed configuration was refused. */
+  public void configurationRefused() {
+    current = false;
+    counter(Metric.CONFIGURATION_RELOADS, "refused").increment();
+  }
+
+  /** Whether the gate takes visitors, asked at every scrape. */
+  public void ready(BooleanSupplier ready) {
+    gauge(Metric.READY, () -> ready.getAsBoolean() ? 1 : 0);
+  }
+
+  /** How many connections of visitors are open, asked at every scrape. */
+  public void connections(IntSupplier connections) {
+    gauge(Metric.CONNECTIONS, connections::getAsInt);
+  }
+
+  /** All numbers in the text format of Prometheus. */
+  public String scrape() {
+    return registry.scrape(CONTENT_TYPE);
+  }
+
+  Counter counter(Metric metric, String... values) {
+    String name = metric.text().replaceFirst("_total$", "");
+    return Counter.builder(name)
+        .description(metric.meaning())
+        .tags(tags(metric, values))
+        .register(registry);
+  }
+
+  Timer timer(Metric metric, String... values) {
+    return Timer.builder(metric.text().replaceFirst("_seconds$", ""))
+        .description(metric.meaning())
+        .tags(tags(metric, values))
+        .serviceLevelObjectives(LATENCIES)
+        .register(registry);
+  }
+
+  private void gauge(Metric metric, LongSupplier now) {
+    Gauge.builder(metric.text(), now, LongSupplier::getAsLong)
+        .description(metric.meaning())
+        .strongReference(true)
+        .register(registry);
+  }
+
+  private static Tags tags(Metric metric, String... values) {
+    Tags tags = Tags.empty();
+    for (int i = 0; i < values.length; i++) {
+      tags = tags.and(metric.labels().get(i), values[i]);
+    }
+    return tags;
+  }
+
+  @Override
+  public void close() {
+    collections.close();
+    registry.close();
+  }
+}

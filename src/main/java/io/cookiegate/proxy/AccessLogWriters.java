@@ -1,0 +1,31 @@
+package io.cookiegate.proxy;
+
+import java.nio.file.Path;
+import org.eclipse.jetty.server.AsyncRequestLogWriter;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Slf4jRequestLogWriter;
+
+/** Where the lines of an access log go: Jetty's own writers. */
+final class AccessLogWriters {
+  private AccessLogWriters() {}
+
+  static RequestLog.Writer of(AccessLogSettings settings) {
+    Path file = settings.file();
+    return file == null ? logger() : file(file, settings.keepDays());
+  }
+
+  private static RequestLog.Writer logger() {
+    Slf4jRequestLogWriter writer = new Slf4jRequestLogWriter();
+    writer.setLoggerName(AccessLogSettings.LOGGER);
+    return writer;
+  }
+
+  /** Lines are written by a thread of its own, so that no request waits for a disk. */
+  private static RequestLog.Writer file(Path file, int keepDays) {
+    AsyncRequestLogWriter writer = new AsyncRequestLogWriter(file.toString());
+    writer.setAppend(true);
+    writer.setRetainDays(keepDays);
+    writer.setTimeZone("UTC");
+    return writer;
+  }
+}
