@@ -27,6 +27,12 @@ record Observers(GateObserver one, GateObserver other) implements GateObserver {
   }
 
   @Override
+  public void cookieReturned(String name, String page) {
+    one.cookieReturned(name, page);
+    other.cookieReturned(name, page);
+  }
+
+  @Override
   public void tag(String host, @Nullable Rule rule, Outcome outcome) {
     one.tag(host, rule, outcome);
     other.tag(host, rule, outcome);
