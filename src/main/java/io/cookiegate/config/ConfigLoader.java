@@ -4,6 +4,7 @@ import io.cookiegate.classification.Classification;
 import io.cookiegate.diagnostic.Findings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what operators write. Never throws for what a file holds or for its absence. */
@@ -12,9 +13,33 @@ public final class ConfigLoader {
 
   /** The configuration in a {@code gate.yaml} and in all files that it names. */
   public static Loaded<GateConfig> load(Path gateYaml) {
+    return load(gateYaml, FrontDoor.PROXY);
+  }
+
+  /**
+   * The configuration of a filter in such files: what a filter does not use may be left out, and
+   * without sites there is one for every host.
+   */
+  public static Loaded<GateConfig> loadFilter(Path gateYaml) {
+    return load(gateYaml, FrontDoor.FILTER);
+  }
+
+  /**
+   * The configuration of a filter with one site, in parameters that are named as its keys.
+   *
+   * @param from a file in the folder from which file names are meant; it need not be there
+   */
+  public static Loaded<GateConfig> loadFilter(Map<String, String> parameters, Path from) {
+    Findings findings = new Findings();
+    GateReader reader = new GateReader(from, FrontDoor.FILTER, findings);
+    GateConfig config = reader.read(new ParameterNodes(parameters).document());
+    return loaded(config, findings, reader.named());
+  }
+
+  private static Loaded<GateConfig> load(Path gateYaml, FrontDoor door) {
     Findings findings = new Findings();
     SourceText source = SourceText.read(gateYaml, findings);
-    GateReader reader = new GateReader(gateYaml, findings);
+    GateReader reader = new GateReader(gateYaml, door, findings);
     GateConfig config = source == null ? null : reader.read(source);
     return loaded(config, findings, reader.named());
   }

@@ -50,6 +50,12 @@ public final class ConfigWatch<T> implements AutoCloseable {
     seen = read;
   }
 
+  /** A watch over the files of something that is read in a way of its own. */
+  public static <T> ConfigWatch<T> of(
+      Supplier<Loaded<T>> source, List<Path> files, Receiver<T> receiver) {
+    return new ConfigWatch<>(source, files, receiver);
+  }
+
   /** A watch over a {@code gate.yaml} and all files that it names. */
   public static ConfigWatch<GateConfig> of(
       Path gateYaml, List<Path> files, Receiver<GateConfig> receiver) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything an operator configured, checked as a whole. Immutable.
  *
- * @param listeners where the gate waits for visitors; never empty
+ * @param listeners where the gate waits for visitors; empty at most for a filter
  * @param admin where health and metrics are served; null for nowhere
  * @param classification what counts as what, the catalogue included
  * @param sites never empty; no host belongs to two

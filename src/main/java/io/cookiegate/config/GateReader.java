@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class GateReader {
   private final Findings findings;
   private final FileReference files;
+  private final FrontDoor door;
 
-  GateReader(Path gateYaml, Findings findings) {
+  GateReader(Path gateYaml, FrontDoor door, Findings findings) {
+    this.door = door;
     this.findings = findings;
     this.files = new FileReference(gateYaml);
   }
@@ -20,7 +22,12 @@ final class GateReader {
   /** The configuration; null where a finding was made. */
   @Nullable GateConfig read(SourceText source) {
     Node.Mapping document = DocumentReader.read(source, findings);
-    return document == null ? null : read(Fields.of(GateKeys.TOP, document, findings));
+    return document == null ? null : read(document);
+  }
+
+  /** The configuration in a document; null where a finding was made. */
+  @Nullable GateConfig read(Node.Mapping document) {
+    return read(Fields.of(door.top(), document, findings));
   }
 
   /** Every file that was read or looked for. */
@@ -34,7 +41,7 @@ final class GateReader {
     List<Listener> listeners = listening.listeners(top, operations.forwarding());
     Admin admin = listening.admin(top);
     Classification classification = classification(top);
-    List<Site> sites = new SitesReader(files).sites(top);
+    List<Site> sites = new SitesReader(files, door).sites(top);
     Receipts receipts = new ReceiptsReader(files, System::getenv).receipts(top);
     Limits limits = limits(top.open(GateKeys.LIMITS, GateKeys.LIMITS_SET));
     Timeouts timeouts = timeouts(top.open(GateKeys.TIMEOUTS, GateKeys.TIMEOUTS_SET));

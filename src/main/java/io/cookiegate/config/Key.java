@@ -19,6 +19,11 @@ record Key<T>(
     String fallbackWords,
     String meaning) {
 
+  /** The same key, where it does not have to be there. */
+  Key<T> optional() {
+    return new Key<>(name, kind, false, fallback, fallbackWords, meaning);
+  }
+
   /** A key that has to be there. */
   static <T> Key<T> required(String name, Kind<T> kind, String meaning) {
     return new Key<>(name, kind, true, null, "required", meaning);

@@ -15,6 +15,11 @@ record Section(String path, List<Key<?>> keys) {
     return new Section(path, List.of(keys));
   }
 
+  /** The same keys, none of which has to be there. */
+  Section optional() {
+    return new Section(path, keys.stream().<Key<?>>map(Key::optional).toList());
+  }
+
   Optional<Key<?>> key(String name) {
     return keys.stream().filter(key -> key.name().equals(name)).findFirst();
   }

@@ -16,19 +16,25 @@ import org.jspecify.annotations.Nullable;
 /** Reads the sites: no host belongs to two. */
 final class SitesReader {
   private final FileReference files;
+  private final FrontDoor door;
   private final Map<String, Position> taken = new HashMap<>();
 
-  SitesReader(FileReference files) {
+  SitesReader(FileReference files, FrontDoor door) {
+    this.door = door;
     this.files = files;
   }
 
   List<Site> sites(Fields top) {
     List<Site> sites = new ArrayList<>();
     for (Kind.Item<Node.Mapping> item : top.items(GateKeys.SITES)) {
-      Site site = site(Fields.of(GateKeys.SITE, item.value(), top.findings()));
+      Site site = site(Fields.of(door.site(), item.value(), top.findings()));
       if (site != null) {
         sites.add(site);
       }
+    }
+    if (door == FrontDoor.FILTER && !top.has(GateKeys.SITES)) {
+      Site whole = site(top.open(GateKeys.SITES_LEFT_OUT, door.site()));
+      return whole == null ? List.of() : List.of(whole);
     }
     return sites;
   }
@@ -52,6 +58,9 @@ final class SitesReader {
   }
 
   private List<String> hosts(Fields fields) {
+    if (door == FrontDoor.FILTER && !fields.has(GateKeys.HOSTS)) {
+      return rest(fields);
+    }
     List<Kind.Item<String>> hosts = fields.items(GateKeys.HOSTS);
     for (Kind.Item<String> host : hosts) {
       Position first = taken.putIfAbsent(host.value(), host.node().position());
@@ -60,6 +69,15 @@ final class SitesReader {
       }
     }
     return Kind.Item.values(hosts);
+  }
+
+  /** Within an application there may be one site that does not say its hosts. */
+  private List<String> rest(Fields fields) {
+    if (taken.putIfAbsent(Site.ANY_HOST, fields.position()) == null) {
+      return List.of(Site.ANY_HOST);
+    }
+    fields.require(GateKeys.HOSTS);
+    return List.of();
   }
 
   private static void refuseSecond(Kind.Item<String> host, Position first, Fields fields) {
@@ -74,6 +92,9 @@ final class SitesReader {
   }
 
   private @Nullable Upstream upstream(Fields fields) {
+    if (door == FrontDoor.FILTER && !fields.has(GateKeys.UPSTREAM)) {
+      return Upstream.WITHIN;
+    }
     Upstream upstream = fields.get(GateKeys.UPSTREAM);
     if (upstream == null || !fields.has(GateKeys.AUTHORITIES)) {
       return upstream;

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *     null for the platform's
  */
 public record Upstream(String scheme, String host, int port, @Nullable Path authorities) {
+  /** The application in which a filter stands: nothing connects to it. */
+  static final Upstream WITHIN = new Upstream("http", "localhost", 80, null);
+
   public Upstream {
     requireNonNull(scheme, "scheme");
     requireNonNull(host, "host");

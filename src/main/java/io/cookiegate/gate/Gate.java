@@ -46,6 +46,11 @@ public final class Gate {
     return new Gate(rules, observer, clock, PageMemory.NONE);
   }
 
+  /** Whether it looks at header fields of this name: of others it changes none. */
+  public static boolean looksAt(String fieldName) {
+    return FieldName.of(fieldName) != FieldName.OTHER;
+  }
+
   /** The rules by which it decides. */
   public SiteRules rules() {
     return rules;

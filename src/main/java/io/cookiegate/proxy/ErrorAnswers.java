@@ -1,10 +1,7 @@
 package io.cookiegate.proxy;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import io.cookiegate.page.ErrorPage;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
-import java.util.Random;
 import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
@@ -24,8 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ErrorAnswers implements Request.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
-  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-  private static final Random RANDOM = new SecureRandom();
 
   /** Answers a request that cannot be served. */
   void answer(
@@ -81,30 +76,16 @@ final class ErrorAnswers implements Request.Handler {
     fields.put(HttpHeader.CACHE_CONTROL, "no-store");
     RequestId.answer(request, fields);
     boolean html = request.getHeaders().contains(HttpHeader.ACCEPT, "text/html");
-    fields.put(
-        HttpHeader.CONTENT_TYPE, html ? "text/html;charset=utf-8" : "text/plain;charset=utf-8");
-    byte[] page = (html ? html(status, sentence, id) : text(sentence, id)).getBytes(US_ASCII);
+    ErrorPage error = new ErrorPage(status, sentence, id, html);
+    fields.put(HttpHeader.CONTENT_TYPE, error.contentType());
+    byte[] page = error.content();
     fields.put(HttpHeader.CONTENT_LENGTH, page.length);
     boolean head = HttpMethod.HEAD.is(request.getMethod());
     response.write(true, head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(page), callback);
   }
 
-  private static String html(int status, String sentence, String id) {
-    return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>"
-        + status
-        + "</title></head>\n<body><h1>"
-        + sentence
-        + "</h1>\n<p>Error id: "
-        + id
-        + "</p></body></html>\n";
-  }
-
-  private static String text(String sentence, String id) {
-    return sentence + "\nError id: " + id + "\n";
-  }
-
   private static String log(Request request, int status, String why) {
-    String id = newId();
+    String id = ErrorPage.newId();
     Arrival.outcomeOf(request).errorId(id);
     String line = status >= 500 || status == 0 ? "error {} {} {} {} (request {}): {}" : null;
     String what = status == 0 ? "cut off" : Integer.toString(status);
@@ -131,17 +112,7 @@ final class ErrorAnswers implements Request.Handler {
   /** Host and path, printable and short, without the query. */
   private static String place(Request request) {
     var uri = Arrival.uriOf(request);
-    String place = uri.getHost() + AccessLog.withoutParameters(String.valueOf(uri.getPath()));
-    String shown = place.length() > 200 ? place.substring(0, 200) + "..." : place;
-    return shown.replaceAll("[^!-~]", "?");
-  }
-
-  /** 40 random bits in eight letters that are hard to misread (Crockford's alphabet). */
-  private static String newId() {
-    char[] id = new char[8];
-    for (int i = 0; i < id.length; i++) {
-      id[i] = ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length()));
-    }
-    return new String(id);
+    String path = AccessLog.withoutParameters(String.valueOf(uri.getPath()));
+    return ErrorPage.place(String.valueOf(uri.getHost()), path);
   }
 }

@@ -1,6 +1,7 @@
 package io.cookiegate.proxy;
 
 import io.cookiegate.gate.BodyClosedException;
+import io.cookiegate.page.Refusal;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -15,17 +16,21 @@ import org.jspecify.annotations.Nullable;
 enum Fault {
   METHOD_REFUSED(405, "This method is not allowed here."),
   SLOW_REQUEST(408, "The request took too long to arrive."),
-  LONG_REQUEST(413, "The request is too long."),
-  UNKNOWN_HOST(421, "No site of this name is served here."),
-  FAILURE(500, "Something went wrong."),
+  LONG_REQUEST(Refusal.LONG_REQUEST),
+  UNKNOWN_HOST(Refusal.UNKNOWN_HOST),
+  FAILURE(Refusal.FAILURE),
   UNREACHABLE(502, "The site cannot be reached at the moment."),
   BROKEN_ANSWER(502, "The site's answer could not be read."),
-  UNJUDGED(502, "This page could not be shown safely."),
+  UNJUDGED(Refusal.UNJUDGED),
   OVERLOADED(503, "The site is busy at the moment. Please try again shortly."),
   SILENT(504, "The site took too long to answer.");
 
   private final int status;
   private final String sentence;
+
+  Fault(Refusal same) {
+    this(same.status(), same.sentence());
+  }
 
   Fault(int status, String sentence) {
     this.status = status;

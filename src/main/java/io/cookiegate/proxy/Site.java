@@ -3,6 +3,7 @@ package io.cookiegate.proxy;
 import static java.util.Objects.requireNonNull;
 
 import io.cookiegate.gate.Gate;
+import io.cookiegate.host.HostTable;
 import io.cookiegate.page.OwnPages;
 import java.util.List;
 
@@ -16,7 +17,7 @@ import java.util.List;
  */
 public record Site(List<String> hosts, Upstream upstream, Gate gate, OwnPages pages) {
   /** The host that stands for every host no other site has. */
-  public static final String REST = "*";
+  public static final String REST = HostTable.REST;
 
   public Site {
     hosts = List.copyOf(hosts);

@@ -1,0 +1,50 @@
+package io.cookiegate.servlet;
+
+import io.cookiegate.config.GateConfig;
+import io.cookiegate.config.Site;
+import io.cookiegate.gate.Gate;
+import io.cookiegate.host.HostTable;
+import io.cookiegate.inventory.Inventory;
+import io.cookiegate.page.BuiltInMarkup;
+import io.cookiegate.page.OwnPages;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The sites that an application serves, by host. Immutable. */
+final class FilterSites {
+  private final HostTable<Door> doors;
+
+  /**
+   * A site as visitors come to it.
+   *
+   * @param pages what the gate answers itself
+   */
+  record Door(List<String> hosts, Gate gate, OwnPages pages) {}
+
+  private FilterSites(HostTable<Door> doors) {
+    this.doors = doors;
+  }
+
+  /**
+   * The sites of a configuration.
+   *
+   * @param prefix the first part of the paths of the gate's own pages
+   */
+  static FilterSites of(GateConfig config, String prefix, Inventory inventory) {
+    return new FilterSites(
+        HostTable.of(
+            config.sites().stream().map(site -> door(config, site, prefix, inventory)).toList(),
+            Door::hosts));
+  }
+
+  private static Door door(GateConfig config, Site site, String prefix, Inventory inventory) {
+    Gate gate =
+        Gate.of(config.rules(site, new BuiltInMarkup(prefix)), inventory.of(site.name()));
+    return new Door(site.hosts(), gate, new OwnPages(gate, prefix));
+  }
+
+  /** The site of a host as a request names it; null where there is none. */
+  HostTable.@Nullable Match<Door> find(@Nullable String host) {
+    return host == null ? null : doors.find(host);
+  }
+}
