@@ -146,6 +146,8 @@ public final class CookieGateFilter implements Filter {
     DispatcherType type = request.getDispatcherType();
     if (type == DispatcherType.ASYNC) {
       gated.dispatched();
+    } else if (type == DispatcherType.FORWARD) {
+      gated.forwarded();
     }
     chain.doFilter(request, response);
     if (type != DispatcherType.REQUEST && type != DispatcherType.INCLUDE) {

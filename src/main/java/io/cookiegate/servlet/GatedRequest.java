@@ -130,7 +130,7 @@ final class GatedRequest extends HttpServletRequestWrapper {
   @Override
   public @Nullable Object getAttribute(String name) {
     if (name.equals(SENDFILE_SUPPORT) && consent.choice() != Choice.GRANTED) {
-      return Boolean.FALSE;
+      return false;
     }
     return super.getAttribute(name);
   }

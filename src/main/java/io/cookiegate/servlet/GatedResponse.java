@@ -225,8 +225,11 @@ final class GatedResponse extends HttpServletResponseWrapper implements AnswerBo
     if (isCommitted()) {
       return;
     }
-    boolean fixed = printer != null && type != null;
-    super.setContentType(fixed ? ContentType.with(type, getCharacterEncoding()) : type);
+    if (printer == null || type == null) {
+      super.setContentType(type);
+    } else {
+      super.setContentType(ContentType.with(type, getCharacterEncoding()));
+    }
   }
 
   @Override
@@ -339,16 +342,17 @@ final class GatedResponse extends HttpServletResponseWrapper implements AnswerBo
   public void sendError(int status, @Nullable String message) throws IOException {
     requireHeld();
     forgetBody();
-    if (judge(status, "text/html") == null) {
+    AnswerLines.Written written = judged(status, "text/html");
+    if (written == null) {
       body.drop();
       return;
     }
-    held.clear();
     if (message == null) {
       super.sendError(status);
     } else {
       super.sendError(status, message);
     }
+    written.again(); // Jetty forgets what is said of the content
     if (!body.holdsBytes()) {
       body.drop();
     }
@@ -387,7 +391,6 @@ final class GatedResponse extends HttpServletResponseWrapper implements AnswerBo
       setStatus(status);
     }
     if (judge(status, container.getContentType()) != null) {
-      held.clear();
       sending.send();
     }
     body.drop();
@@ -396,7 +399,6 @@ final class GatedResponse extends HttpServletResponseWrapper implements AnswerBo
   /** The container is about to answer 101 and to hand the connection over. */
   void switchProtocols() throws IOException {
     var unused = judge(SC_SWITCHING_PROTOCOLS, container.getContentType());
-    held.clear();
     body.drop();
   }
 
@@ -405,7 +407,6 @@ final class GatedResponse extends HttpServletResponseWrapper implements AnswerBo
     if (!isCommitted()) {
       forgetBody();
       var unused = judge(SC_INTERNAL_SERVER_ERROR, "text/html");
-      held.clear();
       body.drop();
     }
   }
@@ -414,13 +415,17 @@ final class GatedResponse extends HttpServletResponseWrapper implements AnswerBo
 
   @Override
   public @Nullable BodyPlan commit() throws IOException {
-    BodyPlan plan = judge(container.getStatus(), container.getContentType());
-    held.clear();
-    return plan;
+    return judge(container.getStatus(), container.getContentType());
+  }
+
+  private @Nullable BodyPlan judge(int status, @Nullable String contentType) throws IOException {
+    AnswerLines.Written written = judged(status, contentType);
+    return written == null ? null : written.body();
   }
 
   /** Judges the head and gives it to the container; null where that got another answer. */
-  private @Nullable BodyPlan judge(int status, @Nullable String contentType) throws IOException {
+  private AnswerLines.@Nullable Written judged(int status, @Nullable String contentType)
+      throws IOException {
     AnswerLines lines = AnswerLines.of(container, held, sessionCookie, contentType);
     Answer answer;
     try {
@@ -434,8 +439,9 @@ final class GatedResponse extends HttpServletResponseWrapper implements AnswerBo
       return null;
     }
     Answer.Pass pass = (Answer.Pass) answer;
-    lines.write(pass.edits());
-    return pass.body();
+    AnswerLines.Written written = lines.write(pass);
+    held.clear();
+    return written;
   }
 
   private record Judged(int status, Fields fields) implements ResponseHead {}
@@ -519,6 +525,16 @@ final class GatedResponse extends HttpServletResponseWrapper implements AnswerBo
   /** A dispatch begins anew, out of an asynchronous one. */
   void dispatched() {
     request.dispatched();
+  }
+
+  /** Another servlet answers in place of the first one, whose bytes go (Servlet 6.0 section 9.4). */
+  void forwarded() {
+    if (!isCommitted()) {
+      forgetBody();
+      printer = null;
+      writer = null;
+      streaming = false;
+    }
   }
 
   /** Ends the answer, and does something when the container has it. */

@@ -58,8 +58,19 @@ final class Location {
 
   private static @Nullable URL resource(String name, ServletContext context) {
     String bare = name.startsWith("/") ? name.substring(1) : name;
-    URL url = context.getClassLoader().getResource(bare);
-    return url == null ? Location.class.getClassLoader().getResource(bare) : url;
+    // A context may be without a loader while it starts.
+    for (ClassLoader loader :
+        new @Nullable ClassLoader[] {
+          context.getClassLoader(),
+          Thread.currentThread().getContextClassLoader(),
+          Location.class.getClassLoader()
+        }) {
+      URL url = loader == null ? null : loader.getResource(bare);
+      if (url != null) {
+        return url;
+      }
+    }
+    return null;
   }
 
   /** Whether it can change while the application runs. */

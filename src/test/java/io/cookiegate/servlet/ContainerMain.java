@@ -23,7 +23,16 @@ public final class ContainerMain {
   private ContainerMain() {}
 
   /** Takes the class of the container, the folder of files and the filter's configuration. */
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
+    try {
+      run(arguments);
+    } catch (Throwable failure) {
+      failure.printStackTrace();
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  private static void run(String[] arguments) throws Exception {
     Container container =
         (Container) Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
     Path files = Path.of(arguments[1]);

@@ -2,7 +2,6 @@ package io.cookiegate.servlet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cookiegate.config.ConfigLoader;
@@ -37,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * container, and the filter inside it. What comes is the same, byte for byte.
  */
 class FilterCasesTest {
-  private static final int CASES = 113;
+  private static final int CASES = 121;
 
   @TempDir private static Path folder;
   private static Path files;
@@ -130,12 +129,21 @@ class FilterCasesTest {
       if (!expected.equals(actual)) {
         failures.add("== " + line + " " + visitor + "\n" + difference(expected, actual));
       }
-      if (visitor != Visitor.GRANTED) {
-        assertFalse(actual.contains("tracker.test"), () -> line + " leaks to " + visitor);
-        assertFalse(actual.matches("(?s).*set-cookie: _track=[^;].*"), () -> line + " " + visitor);
-      } else if (plain.code() < 400 && !line.contains("/.cookie-gate/")) {
-        assertEquals(plain.body(), filtered.body(), () -> line + " with consent");
+      String problem = problem(plain, filtered);
+      if (!problem.isEmpty()) {
+        failures.add("== " + line + " " + visitor + " " + problem);
       }
+    }
+
+    private String problem(RawAnswer plain, RawAnswer filtered) {
+      if (visitor == Visitor.GRANTED) {
+        boolean sites = plain.code() < 400 && !line.contains("/.cookie-gate/");
+        return sites && !plain.body().equals(filtered.body()) ? "loses with consent" : "";
+      }
+      boolean sets =
+          filtered.values("set-cookie").stream().anyMatch(field -> field.matches("_track=(?!;)(?!.*(Max-Age=0|Expires=Thu, 01.Jan.1970)).*"));
+      boolean page = filtered.values("content-type").toString().matches("\\[(text/html.*)?\\]");
+      return sets || (page && filtered.body().contains("tracker.test")) ? "leaks" : "";
     }
 
     private String request() {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.jetty.ee10.servlet.DefaultServlet;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -19,7 +20,7 @@ public final class JettyEe10Container implements ContainerMain.Container {
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.SESSIONS);
     context.setBaseResourceAsPath(files);
-    context.addServlet(DefaultServlet.class, "/");
+    context.addServlet(new ServletHolder("default", DefaultServlet.class), "/");
     application.forEach(context::addServletContainerInitializer);
     ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
     errors.addErrorPage(418, "/c/error-view");

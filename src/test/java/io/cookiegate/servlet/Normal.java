@@ -3,6 +3,7 @@ package io.cookiegate.servlet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,8 +17,10 @@ import java.util.TreeMap;
  *   <li>the reason phrase, which is not part of HTTP/2 and which containers spell differently;
  *   <li>the case of field names, and the order of fields of different names (RFC 9110 5.3);
  *   <li>how the length is told, where the proxy does not know it beforehand;
- *   <li>random ids, the values of session cookies and their place among other cookies, and the dates
- *       in cookies, which are now plus something.
+ *   <li>how containers spell a charset: {@code ; charset=UTF-8} or {@code ;charset=utf-8};
+ *   <li>the {@code Expires} of 1970 that Jetty adds where a cookie was set, also one that went;
+ *   <li>random ids, the values of session cookies, the order of cookies of different names, and the
+ *       dates in cookies, which are now plus something.
  * </ul>
  */
 final class Normal {
@@ -47,7 +50,11 @@ final class Normal {
         (name, values) -> {
           List<String> shown = new ArrayList<>(values.stream().map(Normal::value).toList());
           if (name.equals("set-cookie")) {
-            shown.sort(Comparator.comparing(value -> value.contains("SESSION=")));
+            shown.sort(Comparator.comparing(value -> value.substring(0, value.indexOf('='))));
+          } else if (name.equals("content-type")) {
+            shown.replaceAll(value -> value.toLowerCase(Locale.ROOT).replace("; ", ";"));
+          } else if (name.equals("expires")) {
+            shown.remove("Thu, 01 Jan 1970 00:00:00 GMT");
           }
           shown.forEach(value -> text.append(name).append(": ").append(value).append('\n'));
         });
