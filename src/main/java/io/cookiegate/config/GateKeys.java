@@ -305,6 +305,7 @@ final class GateKeys {
           "what stands behind the gate");
   static final Key<Node.Mapping> RECEIPTS =
       optional("receipts", mapping("a mapping"), "the defaults", "the record of choices made");
+
   /** What stands in place of the sites where a filter's file names none: one with every default. */
   static final Key<Node.Mapping> SITES_LEFT_OUT =
       optional("sites", mapping("a mapping"), "one site", "what stands behind the gate");

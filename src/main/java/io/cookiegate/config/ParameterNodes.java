@@ -32,8 +32,7 @@ final class ParameterNodes {
     GateKeys.SITE.keys().forEach(key -> move(key, "", site));
     parameters.forEach((name, value) -> site.add(entry(name, text(value, name))));
     Node.Mapping only = new Node.Mapping(site, HERE, "");
-    top.add(
-        entry(GateKeys.SITES.name(), new Node.Sequence(List.of(only), HERE, "sites")));
+    top.add(entry(GateKeys.SITES.name(), new Node.Sequence(List.of(only), HERE, "sites")));
     return new Node.Mapping(top, HERE, "");
   }
 

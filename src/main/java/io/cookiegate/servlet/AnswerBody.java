@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerBody {
   private static final byte[] NOTHING = {};
   private static final int FIRST = 512;
+  private static final int MOST = 1 << 20;
 
   private final Head head;
   private byte[] held = NOTHING;
@@ -29,6 +30,9 @@ final class AnswerBody {
   interface Head {
     /** Judges and writes the head; null where something else was answered instead. */
     @Nullable BodyPlan commit() throws IOException;
+
+    /** Whether the head can be written now. */
+    boolean takesHead();
 
     /** The way out. */
     Outlet outlet() throws IOException;
@@ -88,7 +92,7 @@ final class AnswerBody {
   }
 
   void write(byte[] bytes, int from, int length) throws IOException {
-    if (stage == Stage.HELD && length <= limit - size) {
+    if (stage == Stage.HELD && (length <= limit - size || mustWait(length))) {
       hold(bytes, from, length);
       return;
     }
@@ -96,9 +100,15 @@ final class AnswerBody {
     pass(bytes, from, length);
   }
 
+  /** While the head cannot be written, more is held than usual, but not everything. */
+  private boolean mustWait(int length) {
+    return size + length <= MOST && !head.takesHead();
+  }
+
   private void hold(byte[] bytes, int from, int length) {
     if (held.length - size < length) {
-      held = Arrays.copyOf(held, Math.min(limit, Math.max(FIRST, 2 * (size + length))));
+      int most = Math.max(limit, size + length);
+      held = Arrays.copyOf(held, Math.min(most, Math.max(FIRST, 2 * (size + length))));
     }
     System.arraycopy(bytes, from, held, size, length);
     size += length;
@@ -137,7 +147,8 @@ final class AnswerBody {
     if (stage == Stage.VERBATIM) {
       head.outlet().write(bytes, from, length);
     } else if (stage == Stage.REWRITTEN) {
-      rewrite((rewriter, gathered) -> rewriter.write(ByteBuffer.wrap(bytes, from, length), gathered));
+      rewrite(
+          (rewriter, gathered) -> rewriter.write(ByteBuffer.wrap(bytes, from, length), gathered));
     }
   }
 
@@ -165,6 +176,9 @@ final class AnswerBody {
   }
 
   void flush() throws IOException {
+    if (stage == Stage.HELD && mustWait(0)) {
+      return;
+    }
     commit();
     rewrite(BodyRewriter::flush);
     if (stage != Stage.ENDED) {

@@ -1,7 +1,5 @@
 package io.cookiegate.servlet;
 
-import io.cookiegate.gate.Answer;
-import io.cookiegate.gate.BodyPlan;
 import io.cookiegate.gate.Fields;
 import io.cookiegate.gate.Gate;
 import io.cookiegate.gate.HeadEdits;
@@ -96,21 +94,8 @@ final class AnswerLines implements Fields {
     return lines.get(index).value();
   }
 
-  /** What became of a head. */
-  record Written(HttpServletResponse container, HeadEdits edits, BodyPlan body) {
-    /** Adds once more what the gate added, where that is gone. */
-    void again() {
-      edits.added().forEach(field -> add(container, field));
-    }
-  }
-
-  /** Gives the container what is left of the lines. */
-  Written write(Answer.Pass answer) {
-    write(answer.edits());
-    return new Written(container, answer.edits(), answer.body());
-  }
-
-  private void write(HeadEdits edits) {
+  /** Gives the container what is left of the lines after edits. */
+  void write(HeadEdits edits) {
     Map<String, List<String>> anew = namesToWriteAnew(edits);
     for (int i = 0; i < size(); i++) {
       Line line = lines.get(i);
@@ -125,7 +110,7 @@ final class AnswerLines implements Fields {
       }
     }
     anew.forEach(this::writeAnew);
-    edits.added().forEach(field -> add(container, field));
+    edits.added().forEach(this::add);
   }
 
   /** Those of which the container has a value that goes or changes. */
@@ -189,7 +174,7 @@ final class AnswerLines implements Fields {
   }
 
   /** An error page comes here twice, and is not to say the same twice. */
-  private static void add(HttpServletResponse container, HeadEdits.Field field) {
+  private void add(HeadEdits.Field field) {
     if (!container.getHeaders(field.name()).contains(field.value())) {
       container.addHeader(field.name(), field.value());
     }

@@ -1,9 +1,9 @@
 package io.cookiegate.servlet;
 
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.io.UnsupportedEncodingException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -191,10 +191,7 @@ public final class CookieGateFilter implements Filter {
     request.setAttribute(CONSENT, visit.consent());
     GatedRequest visitorRequest =
         new GatedRequest(request, lines.changedBy(visit.requestEdits()), visit.consent());
-    pass(
-        visitorRequest,
-        new GatedResponse(response, visitorRequest, visit, sessionCookie),
-        chain);
+    pass(visitorRequest, new GatedResponse(response, visitorRequest, visit, sessionCookie), chain);
   }
 
   private static @Nullable Visit arrive(FilterSites.Door door, VisitorHead head) {

@@ -38,8 +38,7 @@ final class FilterSites {
   }
 
   private static Door door(GateConfig config, Site site, String prefix, Inventory inventory) {
-    Gate gate =
-        Gate.of(config.rules(site, new BuiltInMarkup(prefix)), inventory.of(site.name()));
+    Gate gate = Gate.of(config.rules(site, new BuiltInMarkup(prefix)), inventory.of(site.name()));
     return new Door(site.hosts(), gate, new OwnPages(gate, prefix));
   }
 

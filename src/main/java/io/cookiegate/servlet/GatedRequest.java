@@ -38,8 +38,7 @@ final class GatedRequest extends HttpServletRequestWrapper {
    *
    * @param changed what is left of each field that the gate changed
    */
-  GatedRequest(
-      HttpServletRequest original, Map<String, List<String>> changed, Consent consent) {
+  GatedRequest(HttpServletRequest original, Map<String, List<String>> changed, Consent consent) {
     super(original);
     this.original = original;
     this.changed = changed;
@@ -111,7 +110,9 @@ final class GatedRequest extends HttpServletRequestWrapper {
     }
     Set<String> names = names(left);
     Cookie[] kept =
-        Arrays.stream(came).filter(cookie -> names.contains(cookie.getName())).toArray(Cookie[]::new);
+        Arrays.stream(came)
+            .filter(cookie -> names.contains(cookie.getName()))
+            .toArray(Cookie[]::new);
     return kept.length == 0 ? null : kept;
   }
 

@@ -342,8 +342,15 @@ final class GatedResponse extends HttpServletResponseWrapper implements AnswerBo
   public void sendError(int status, @Nullable String message) throws IOException {
     requireHeld();
     forgetBody();
-    AnswerLines.Written written = judged(status, "text/html");
-    if (written == null) {
+    if (status == SC_NOT_MODIFIED) { // no error, but some containers' file servlets say it so
+      super.resetBuffer();
+      setContentLengthLong(-1);
+      setHeader("Last-Modified", null);
+      setStatus(status);
+      body.end();
+      return;
+    }
+    if (judge(status, "text/html") == null) {
       body.drop();
       return;
     }
@@ -352,7 +359,6 @@ final class GatedResponse extends HttpServletResponseWrapper implements AnswerBo
     } else {
       super.sendError(status, message);
     }
-    written.again(); // Jetty forgets what is said of the content
     if (!body.holdsBytes()) {
       body.drop();
     }
@@ -418,14 +424,8 @@ final class GatedResponse extends HttpServletResponseWrapper implements AnswerBo
     return judge(container.getStatus(), container.getContentType());
   }
 
-  private @Nullable BodyPlan judge(int status, @Nullable String contentType) throws IOException {
-    AnswerLines.Written written = judged(status, contentType);
-    return written == null ? null : written.body();
-  }
-
   /** Judges the head and gives it to the container; null where that got another answer. */
-  private AnswerLines.@Nullable Written judged(int status, @Nullable String contentType)
-      throws IOException {
+  private @Nullable BodyPlan judge(int status, @Nullable String contentType) throws IOException {
     AnswerLines lines = AnswerLines.of(container, held, sessionCookie, contentType);
     Answer answer;
     try {
@@ -439,9 +439,9 @@ final class GatedResponse extends HttpServletResponseWrapper implements AnswerBo
       return null;
     }
     Answer.Pass pass = (Answer.Pass) answer;
-    AnswerLines.Written written = lines.write(pass);
+    lines.write(pass.edits());
     held.clear();
-    return written;
+    return pass.body();
   }
 
   private record Judged(int status, Fields fields) implements ResponseHead {}
@@ -462,6 +462,19 @@ final class GatedResponse extends HttpServletResponseWrapper implements AnswerBo
       refuse(Refusal.UNJUDGED, why);
     }
     return broken;
+  }
+
+  /** Undertow takes nothing into a head while an include runs; whether it does, a status tells. */
+  @Override
+  public boolean takesHead() {
+    if (request.getDispatcherType() != DispatcherType.INCLUDE) {
+      return true;
+    }
+    int status = container.getStatus();
+    container.setStatus(status == SC_OK ? SC_CREATED : SC_OK);
+    boolean takes = container.getStatus() != status;
+    container.setStatus(status);
+    return takes;
   }
 
   @Override

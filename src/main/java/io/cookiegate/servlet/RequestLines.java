@@ -74,11 +74,14 @@ final class RequestLines implements Fields {
     for (int i = 0; i < size(); i++) {
       add(changed.get(name(i)), i, edits);
     }
-    edits.added().forEach(field -> changed.getOrDefault(field.name(), List.of()).add(field.value()));
+    edits
+        .added()
+        .forEach(field -> changed.getOrDefault(field.name(), List.of()).add(field.value()));
     return Collections.unmodifiableMap(changed);
   }
 
-  private void add(@org.jspecify.annotations.Nullable List<String> left, int index, HeadEdits edits) {
+  private void add(
+      @org.jspecify.annotations.Nullable List<String> left, int index, HeadEdits edits) {
     if (left == null) {
       return;
     }

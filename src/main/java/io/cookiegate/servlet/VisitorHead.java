@@ -9,7 +9,11 @@ record VisitorHead(String method, boolean secure, String host, String target, Fi
     implements RequestHead {
   static VisitorHead of(HttpServletRequest visitorRequest, String host, Fields fields) {
     return new VisitorHead(
-        visitorRequest.getMethod(), visitorRequest.isSecure(), host, target(visitorRequest), fields);
+        visitorRequest.getMethod(),
+        visitorRequest.isSecure(),
+        host,
+        target(visitorRequest),
+        fields);
   }
 
   private static String target(HttpServletRequest visitorRequest) {

@@ -87,7 +87,9 @@ class FilterConfigurationTest {
             "parameters:0:0 unknown-key bannner",
             "parameters:0:0 wrong-type consent.cookie",
             "parameters:0:0 bad-value mode"),
-        places(loaded).stream().sorted(java.util.Comparator.comparing(p -> p.split(" ")[2])).toList());
+        places(loaded).stream()
+            .sorted(java.util.Comparator.comparing(p -> p.split(" ")[2]))
+            .toList());
   }
 
   private Loaded<GateConfig> file(String text) throws IOException {
@@ -104,8 +106,7 @@ class FilterConfigurationTest {
   }
 
   private List<String> places(Loaded<GateConfig> loaded) {
-    return ((Loaded.Refused<GateConfig>) loaded)
-        .findings().stream().map(this::place).toList();
+    return ((Loaded.Refused<GateConfig>) loaded).findings().stream().map(this::place).toList();
   }
 
   private String place(Finding finding) {

@@ -76,7 +76,8 @@ class FilterCasesTest {
         }
       }
     }
-    assertTrue(failures.isEmpty(), () -> failures.size() + " differ\n" + String.join("\n", failures));
+    assertTrue(
+        failures.isEmpty(), () -> failures.size() + " differ\n" + String.join("\n", failures));
   }
 
   private static ProxyServer proxy(int upstream) throws Exception {
@@ -141,7 +142,10 @@ class FilterCasesTest {
         return sites && !plain.body().equals(filtered.body()) ? "loses with consent" : "";
       }
       boolean sets =
-          filtered.values("set-cookie").stream().anyMatch(field -> field.matches("_track=(?!;)(?!.*(Max-Age=0|Expires=Thu, 01.Jan.1970)).*"));
+          filtered.values("set-cookie").stream()
+              .anyMatch(
+                  field ->
+                      field.matches("_track=(?!;)(?!.*(Max-Age=0|Expires=Thu, 01.Jan.1970)).*"));
       boolean page = filtered.values("content-type").toString().matches("\\[(text/html.*)?\\]");
       return sets || (page && filtered.body().contains("tracker.test")) ? "leaks" : "";
     }

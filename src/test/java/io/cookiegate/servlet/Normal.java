@@ -19,6 +19,8 @@ import java.util.TreeMap;
  *   <li>how the length is told, where the proxy does not know it beforehand;
  *   <li>how containers spell a charset: {@code ; charset=UTF-8} or {@code ;charset=utf-8};
  *   <li>the {@code Expires} of 1970 that Jetty adds where a cookie was set, also one that went;
+ *   <li>{@code Vary} on Jetty's own error pages, which forget what was said before; they hold nothing
+ *       of the site's;
  *   <li>random ids, the values of session cookies, the order of cookies of different names, and the
  *       dates in cookies, which are now plus something.
  * </ul>
@@ -38,11 +40,19 @@ final class Normal {
     if (!lengthKnown) {
       fields.remove("content-length");
     }
+    if (isErrorOfJetty(answer)) {
+      fields.remove("vary");
+    }
     lines(text, fields);
     String body = answer.body().replaceAll("Error id: \\w{8}", "Error id: *");
     text.append('\n').append(body).append("\n\n");
     lines(text, answer.trailers());
     return text.append(answer.end()).toString();
+  }
+
+  private static boolean isErrorOfJetty(RawAnswer answer) {
+    return answer.code() >= 400
+        && answer.values("cache-control").contains("must-revalidate,no-cache,no-store");
   }
 
   private static void lines(StringBuilder text, Map<String, List<String>> fields) {
