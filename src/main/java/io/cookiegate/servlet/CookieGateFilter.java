@@ -208,7 +208,7 @@ public final class CookieGateFilter implements Filter {
     try {
       chain.doFilter(request, response);
     } catch (IOException | ServletException | RuntimeException | Error e) {
-      response.failed();
+      response.failed(e);
       throw e;
     }
     response.finishUnlessGoingOn();

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A visitor's request as the application sees it: without what the gate withholds. */
 final class GatedRequest extends HttpServletRequestWrapper {
   private static final String SENDFILE_SUPPORT = "org.apache.tomcat.sendfile.support";
+  private static final String SENDFILE = "org.apache.tomcat.sendfile.filename";
   private static final String COOKIE = "Cookie";
 
   private final HttpServletRequest original;
@@ -137,6 +138,14 @@ final class GatedRequest extends HttpServletRequestWrapper {
   }
 
   // Ways on which an answer would get past the gate.
+
+  @Override
+  public void setAttribute(String name, @Nullable Object value) {
+    if (name.equals(SENDFILE) && consent.choice() != Choice.GRANTED) {
+      throw new IllegalStateException("A file cannot be sent past the gate; it has to be written.");
+    }
+    super.setAttribute(name, value);
+  }
 
   @Override
   public AsyncContext startAsync() {

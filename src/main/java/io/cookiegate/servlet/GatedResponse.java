@@ -409,11 +409,15 @@ final class GatedResponse extends HttpServletResponseWrapper implements AnswerBo
   }
 
   /** The application failed; what it set before stays with the container's error answer. */
-  void failed() throws IOException {
-    if (!isCommitted()) {
-      forgetBody();
-      var unused = judge(SC_INTERNAL_SERVER_ERROR, "text/html");
-      body.drop();
+  void failed(Throwable cause) {
+    try {
+      if (!isCommitted()) {
+        forgetBody();
+        var unused = judge(SC_INTERNAL_SERVER_ERROR, "text/html");
+        body.drop();
+      }
+    } catch (IOException | RuntimeException e) {
+      cause.addSuppressed(e);
     }
   }
 
@@ -515,6 +519,11 @@ final class GatedResponse extends HttpServletResponseWrapper implements AnswerBo
 
   /** Ends the answer; the container sends what it holds of it. */
   void finish() throws IOException {
+    if (body.holdsBytes() && container.isCommitted()) {
+      ErrorAnswers.cutOff(
+          request, "the container ended the answer first; the filter has to be mapped to FORWARD");
+      body.drop();
+    }
     if (!body.hasEnded()) {
       GatedWriter encoding = writer;
       if (encoding != null) {

@@ -9,22 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A container in a process of its own, with nothing on its class path but what it needs. */
 final class ContainerProcess implements AutoCloseable {
-  /** What the filter needs of the thin jar's dependencies. */
-  static final String PRODUCT =
-      "jspecify|slf4j-api|guava|failureaccess|jackson-(core|databind|annotations|dataformat-yaml)"
-          + "|snakeyaml-engine|brotli4j|service|native-linux-.*|zstd-jni";
-
-  private static final String LOGGING = "logback-(core|classic)";
-
   private final Process process;
   final int plainPort;
   final int gatedPort;
@@ -56,9 +47,17 @@ final class ContainerProcess implements AutoCloseable {
   }
 
   private static void drain(BufferedReader out) {
-    Thread thread = new Thread(() -> out.lines().forEach(line -> {}), "container-output");
+    Thread thread = new Thread(() -> readOn(out), "container-output");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private static void readOn(BufferedReader out) {
+    try {
+      out.lines().forEach(line -> {});
+    } catch (UncheckedIOException e) {
+      // the process has ended
+    }
   }
 
   private static List<String> command(Kind kind, Path files, String config) {
@@ -74,29 +73,10 @@ final class ContainerProcess implements AutoCloseable {
   }
 
   private static String classPath(Kind kind) {
-    List<String> path = new ArrayList<>(folders());
+    List<String> path = new ArrayList<>(TestPath.folders());
     path.addAll(kind.extra());
-    path.addAll(jars(PRODUCT + "|" + LOGGING + "|" + kind.jars));
+    path.addAll(TestPath.jars(TestPath.FILTER + "|" + TestPath.LOGGING + "|" + kind.jars));
     return String.join(File.pathSeparator, path);
-  }
-
-  static List<String> entries() {
-    String surefire = System.getProperty("surefire.test.class.path");
-    String path = surefire == null ? System.getProperty("java.class.path") : surefire;
-    return Arrays.asList(path.split(File.pathSeparator, -1));
-  }
-
-  /** The product's and the tests' own classes. */
-  static List<String> folders() {
-    return entries().stream().filter(entry -> Files.isDirectory(Path.of(entry))).toList();
-  }
-
-  /** The jars of the class path whose names, without a version, match. */
-  static List<String> jars(String names) {
-    Pattern pattern = Pattern.compile("(" + names + ")-v?[0-9][^/]*\\.jar");
-    return entries().stream()
-        .filter(entry -> pattern.matcher(Path.of(entry).getFileName().toString()).matches())
-        .toList();
   }
 
   @Override
@@ -111,7 +91,7 @@ final class ContainerProcess implements AutoCloseable {
 
   /** The kinds of containers. */
   enum Kind {
-    TOMCAT_11("TomcatContainer", "tomcat-.*|ecj", "", null),
+    TOMCAT_11("TomcatContainer", TestPath.TOMCAT, "", null),
     TOMCAT_10_1("TomcatContainer", "tomcat-annotations-api", "tomcat-embed-core-10", null),
     JETTY_EE11(
         "JettyEe11Container",

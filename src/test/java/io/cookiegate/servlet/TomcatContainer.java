@@ -17,8 +17,8 @@ public final class TomcatContainer implements ContainerMain.Container {
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     Context context = tomcat.addContext("", files.toString());
-    Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet");
-    context.addServletMappingDecoded("/", "default", false);
+    Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet")
+        .addMapping("/");
     context.addMimeMapping("html", "text/html");
     context.addMimeMapping("png", "image/png");
     application.forEach(part -> context.addServletContainerInitializer(part, null));
