@@ -3,9 +3,12 @@ package io.cookiegate.servlet;
 import io.cookiegate.config.GateConfig;
 import io.cookiegate.config.Site;
 import io.cookiegate.gate.Gate;
+import io.cookiegate.gate.PageMarkup;
+import io.cookiegate.gate.PageMemory;
 import io.cookiegate.host.HostTable;
 import io.cookiegate.inventory.Inventory;
 import io.cookiegate.page.BuiltInMarkup;
+import io.cookiegate.page.ChoiceRecorder;
 import io.cookiegate.page.OwnPages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +34,21 @@ final class FilterSites {
    * @param prefix the first part of the paths of the gate's own pages
    */
   static FilterSites of(GateConfig config, String prefix, Inventory inventory) {
+    PageMemory memory = PageMemory.of(config.limits().pageMemoryBytes());
     return new FilterSites(
         HostTable.of(
-            config.sites().stream().map(site -> door(config, site, prefix, inventory)).toList(),
+            config.sites().stream()
+                .map(site -> door(config, site, prefix, inventory, memory))
+                .toList(),
             Door::hosts));
   }
 
-  private static Door door(GateConfig config, Site site, String prefix, Inventory inventory) {
-    Gate gate = Gate.of(config.rules(site, new BuiltInMarkup(prefix)), inventory.of(site.name()));
-    return new Door(site.hosts(), gate, new OwnPages(gate, prefix));
+  private static Door door(
+      GateConfig config, Site site, String prefix, Inventory inventory, PageMemory memory) {
+    PageMarkup markup = new BuiltInMarkup(prefix, site.appearance());
+    Gate gate = Gate.of(config.rules(site, markup), inventory.of(site.name()), memory);
+    OwnPages pages = new OwnPages(gate, prefix, ChoiceRecorder.NONE, site.appearance());
+    return new Door(site.hosts(), gate, pages);
   }
 
   /** The site of a host as a request names it; null where there is none. */

@@ -34,7 +34,10 @@ public final class ContainerMain {
 
   private static void run(String[] arguments) throws Exception {
     Container container =
-        (Container) Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
+        Class.forName(arguments[0])
+            .asSubclass(Container.class)
+            .getDeclaredConstructor()
+            .newInstance();
     Path files = Path.of(arguments[1]);
     System.setProperty("case.files", files.toString());
     int plain = container.start(files, List.of(new CaseApp()));
