@@ -14,7 +14,7 @@ public final class TestPath {
   /** What the filter needs of the thin jar's dependencies; Jetty is not among them. */
   public static final String FILTER =
       "jspecify|slf4j-api|guava|failureaccess|jackson-(core|databind|annotations|dataformat-yaml)"
-          + "|snakeyaml-engine|brotli4j|service|native-linux-.*|zstd-jni";
+          + "|snakeyaml-engine|brotli4j|service|native-linux-.*|zstd-jni|caffeine";
 
   /** What writes the log of a test. */
   public static final String LOGGING = "logback-(core|classic)";
