@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,18 +16,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Two gates behind the HAProxy front that ships in config/, and a site behind them. */
 final class GatePair implements AutoCloseable {
   static final List<String> NAMES = List.of("a", "b");
 
-  /** One server for each gate, so that its log tells which of them visitors came through. */
+  private static final Pattern TAKEN =
+      Pattern.compile("cookie_gate_configuration_reloads_total\\{outcome=\"taken\"} (\\d+)");
+
   private static final String SITE =
       """
       server {
-        listen %2$d;
-        access_log FOLDER/%1$s.log;
+        listen %d;
         default_type text/html;
         root FOLDER/root;
         location /form { return 200 "<html><body>Thank you.</body></html>"; }
@@ -35,20 +36,19 @@ final class GatePair implements AutoCloseable {
 
   private final Hosts hosts;
   private final Path folder;
-  private final Map<String, Integer> sitePorts = new HashMap<>();
+  private final int sitePort;
   private final int port;
   private final int adminPort;
   private final int frontPort;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Map<String, GateProcess> gates = new HashMap<>();
+  private int version;
 
   private GatePair(Hosts hosts, Path folder) throws IOException {
     this.hosts = hosts;
     this.folder = folder;
     boolean apart = hosts.apart();
-    for (String name : NAMES) {
-      sitePorts.put(name, Programs.freePort());
-    }
+    this.sitePort = apart ? 8000 : Programs.freePort();
     this.port = apart ? 8080 : Programs.freePort();
     this.adminPort = apart ? 9090 : Programs.freePort();
     this.frontPort = apart ? 80 : Programs.freePort();
@@ -68,19 +68,13 @@ final class GatePair implements AutoCloseable {
   private void start() throws IOException, InterruptedException {
     Path root = Files.createDirectories(folder.resolve("site/root"));
     Files.writeString(root.resolve("page.html"), Visitor.PAGE);
-    String servers =
-        NAMES.stream()
-            .map(name -> SITE.formatted(name, sitePorts.get(name)))
-            .collect(Collectors.joining());
-    List<String> site = Nginx.command(folder.resolve("site"), servers);
+    List<String> site = Nginx.command(folder.resolve("site"), SITE.formatted(sitePort));
     open.push(
         Program.start(
-            folder.resolve("site.log"),
-            hosts.on("front", site),
-            Map.of(),
-            probe(sitePorts.get("b"))));
+            folder.resolve("site.log"), hosts.on("front", site), Map.of(), probe(sitePort)));
     for (String name : NAMES) {
       Files.createDirectories(folder.resolve(name));
+      classification(name);
       startGate(name);
     }
     open.push(front());
@@ -93,16 +87,13 @@ final class GatePair implements AutoCloseable {
         """
         listen: [{ host: %s, port: %d }]
         admin: { host: %s, port: %d }
+        shutdown: { delay: 2s } # the front asks more than once in that time
+        classification: classification.yaml
         sites:
           - { hosts: ["*"], upstream: "http://%s:%d", banner: none }
         """
             .formatted(
-                hosts.gate(name),
-                port,
-                hosts.gate(name),
-                adminPort,
-                hosts.front(name),
-                sitePorts.get(name)));
+                hosts.gate(name), port, hosts.gate(name), adminPort, hosts.front(name), sitePort));
     ProcessBuilder command = GateProcess.command("run", config.toString());
     command.command(hosts.on(name, command.command()));
     Path log = folder.resolve(name).resolve("gate.log");
@@ -173,16 +164,63 @@ final class GatePair implements AutoCloseable {
   }
 
   /** Waits until the front sends visitors to a gate. */
-  void awaitWork(String name) throws IOException {
-    Path log = folder.resolve("site").resolve(name + ".log");
-    long before = Files.size(log);
+  void awaitWork(String name) throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (Files.size(log) == before) {
+    while (answered(name) == 0) {
       if (System.nanoTime() > end) {
         throw new AssertionError("Gate " + name + " gets no visitors.");
       }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }
+  }
+
+  /** Changes a gate's classification, tells it, and waits until it has taken it. */
+  void reload(String name) throws IOException, InterruptedException {
+    long before = taken(name);
+    classification(name);
+    gates.get(name).signal("HUP");
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (taken(name) == before) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(
+            "Gate " + name + " did not reload: " + Files.readString(log(name)));
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+
+  private Path log(String name) {
+    return folder.resolve(name).resolve("gate.log");
+  }
+
+  /** How many changes a gate says it has taken. */
+  long taken(String name) throws IOException, InterruptedException {
+    Matcher taken = TAKEN.matcher(awaitAnswer(name, adminUrl(name, "/metrics")));
+    return taken.find() ? Long.parseLong(taken.group(1)) : 0;
+  }
+
+  /** How many requests a gate says it has answered since its start. */
+  long answered(String name) throws IOException, InterruptedException {
+    return awaitAnswer(name, adminUrl(name, "/metrics"))
+        .lines()
+        .filter(line -> line.startsWith("cookie_gate_requests_total{"))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  private void classification(String name) throws IOException {
+    Path file = folder.resolve(name).resolve("classification.yaml");
+    Path next = folder.resolve(name).resolve("next.yaml");
+    Files.writeString(
+        next,
+        """
+        services:
+          passing-%d:
+            name: Passing
+            category: statistics
+            tags: [{ host: passing.example }]
+        """
+            .formatted(++version));
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Begins to ask through the front, until {@link Load#end}. */

@@ -11,23 +11,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two gates behind HAProxy, under load from {@code wrk}: both are restarted one after the other, without
- * one request that fails. The property cookie-gate.rolling.rounds makes it longer.
+ * Two gates behind HAProxy, under load from {@code wrk}: a hundred changes of their classification, and
+ * both restarted one after the other, without one request that fails. The property
+ * cookie-gate.rolling.rounds makes it longer.
  */
 class RollingIT {
+  private static final int RELOADS = 100;
+
   @TempDir private Path folder;
 
   @Test
-  void nobodyNoticesARollingRestart() throws Exception {
+  void nobodyNoticesReloadsAndARollingRestart() throws Exception {
     try (Hosts hosts = Hosts.open();
         GatePair gates = GatePair.start(hosts, folder);
         GatePair.Load load = gates.load(16)) {
-      for (int i = 0; i < Integer.getInteger("cookie-gate.rolling.rounds", 2); i++) {
+      for (int i = 0; i < Integer.getInteger("cookie-gate.rolling.rounds", 1); i++) {
+        for (int j = 0; j < RELOADS; j++) {
+          gates.reload(GatePair.NAMES.get(j % 2));
+        }
         restart(gates);
       }
       Map<String, Long> counted = load.end();
       String said = Files.readString(load.out());
-      assertTrue(counted.get("answered") > 500, said);
+      assertTrue(counted.get("answered") > 1000, said);
       for (String failure : List.of("wrong", "status", "connect", "read", "write", "timeout")) {
         assertEquals(0, counted.get(failure), () -> failure + "\n" + said);
       }
@@ -35,6 +41,9 @@ class RollingIT {
   }
 
   private static void restart(GatePair gates) throws Exception {
+    for (String name : GatePair.NAMES) {
+      assertTrue(gates.taken(name) >= RELOADS / 2);
+    }
     for (String name : GatePair.NAMES) {
       gates.stopGate(name);
       gates.startGate(name);
