@@ -271,7 +271,8 @@ final class GatePair implements AutoCloseable {
     }
   }
 
-  private static void signal(Process process, String name) throws IOException, InterruptedException {
+  private static void signal(Process process, String name)
+      throws IOException, InterruptedException {
     Program.run(List.of("/bin/kill", "-" + name, Long.toString(process.pid())));
   }
 

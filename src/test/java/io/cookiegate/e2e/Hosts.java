@@ -30,7 +30,9 @@ final class Hosts implements AutoCloseable {
     } catch (AssertionError refused) {
       hosts.close();
       System.out.println(
-          "No network namespaces here (" + refused.getMessage().strip() + "): on loopback instead.");
+          "No network namespaces here ("
+              + refused.getMessage().strip()
+              + "): on loopback instead.");
       return new Hosts(false);
     }
   }
@@ -40,7 +42,19 @@ final class Hosts implements AutoCloseable {
     for (String gate : List.of("a", "b")) {
       add(gate);
       String cable = NAME + gate;
-      ip("link", "add", cable, "netns", name("front"), "type", "veth", "peer", "name", "up0", "netns", name(gate));
+      ip(
+          "link",
+          "add",
+          cable,
+          "netns",
+          name("front"),
+          "type",
+          "veth",
+          "peer",
+          "name",
+          "up0",
+          "netns",
+          name(gate));
       ip("-n", name("front"), "addr", "add", front(gate) + "/24", "dev", cable);
       ip("-n", name("front"), "link", "set", cable, "up");
       ip("-n", name(gate), "addr", "add", gate(gate) + "/24", "dev", "up0");
