@@ -11,7 +11,7 @@ import io.cookiegate.consent.Consent;
  * @param dependsOn the request fields this was read from; empty where the site asks by itself
  */
 record Asking(String language, boolean asks, String dependsOn) {
-  private static final int SERVER_ERROR = 500;
+  private static final int REDIRECTION = 300;
   private static final String FIELDS = "Accept-Language, Sec-Fetch-Dest, Sec-GPC";
 
   static Asking of(SiteRules rules, Consent consent, RequestHead request) {
@@ -26,9 +26,9 @@ record Asking(String language, boolean asks, String dependsOn) {
     return rules.banner() == Banner.NONE ? "" : FIELDS;
   }
 
-  /** Whether the page of an answer asks: those of a server in trouble do not. */
+  /** Whether the page of an answer asks: no error and no redirect does. */
   boolean asksOn(int status) {
-    return asks && status < SERVER_ERROR;
+    return asks && status < REDIRECTION;
   }
 
   /** What this adds to the name of a page's variant. */

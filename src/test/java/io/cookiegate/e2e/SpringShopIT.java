@@ -154,6 +154,7 @@ class SpringShopIT {
       assertEquals(Set.of(), tracker.hosts());
 
       page.click("button[name=choice][value=accept]");
+      page.waitForCondition(() -> names(visitor).contains("acceptcookies"));
       visit(page);
       assertEquals("2 in the basket", page.textContent("#basket"));
       assertEquals("GRANTED", page.textContent("#choice"));

@@ -99,6 +99,8 @@ class AskingTest {
     assertFalse(asks(Banner.BUILT_IN, 200, "Accept", "*/*"));
     assertFalse(
         asks(Banner.BUILT_IN, 200, "Accept", "text/html", "X-Requested-With", "XMLHttpRequest"));
+    assertFalse(asks(Banner.BUILT_IN, 302, NAVIGATION));
+    assertFalse(asks(Banner.BUILT_IN, 404, NAVIGATION));
     assertFalse(asks(Banner.BUILT_IN, 500, NAVIGATION));
     assertFalse(asks(Banner.NONE, 200, NAVIGATION));
   }

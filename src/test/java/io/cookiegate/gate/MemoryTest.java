@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a page costs in memory: nothing for markup that is kept. */
+/** What a page costs in memory: nothing for markup that is kept, one small object at most for a script. */
 class MemoryTest {
   private static final int CHUNK = 8192;
   private static final int PAGE = 32 << 10;
@@ -38,7 +38,9 @@ class MemoryTest {
     int times = PAGE / piece.length();
     long whole = allocated(piece.repeat(times), PAGE) - allocated("text ".repeat(PAGE / 5), PAGE);
     // The smallest object has 16 bytes; what a compiler at work leaves now and then is far less.
-    assertTrue(whole < 8L * times, piece + " " + times + " times: " + whole);
+    // The reader of a script or style is one object, which the compiler does away with or not.
+    boolean judged = piece.startsWith("<script>") || piece.startsWith("<style>");
+    assertTrue(whole < (judged ? 40L : 8L) * times, piece + " " + times + " times: " + whole);
   }
 
   @Test

@@ -46,9 +46,9 @@ class ShutdownTest {
   }
 
   private CompletableFuture<Void> stopping() throws Exception {
-    CompletableFuture<Void> stopping = CompletableFuture.runAsync(gate::stop);
     int port = gate.port();
-    for (boolean listening = port > 0; listening; ) { // until nobody new is let in
+    CompletableFuture<Void> stopping = CompletableFuture.runAsync(gate::stop);
+    for (boolean listening = true; listening; ) { // until nobody new is let in
       try (Http late = new Http(port)) {
         late.send("");
       } catch (ConnectException e) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * <ul>
  *   <li>what containers and proxies add of themselves: {@code Date}, {@code Server}, {@code
- *       Connection}, {@code Keep-Alive};
+ *       Connection}, {@code Keep-Alive}, {@code X-Request-Id};
  *   <li>the reason phrase, which is not part of HTTP/2 and which containers spell differently;
  *   <li>the case of field names, and the order of fields of different names (RFC 9110 5.3);
  *   <li>how the length is told, where the proxy does not know it beforehand;
@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * </ul>
  */
 final class Normal {
-  private static final Set<String> OWN = Set.of("date", "server", "connection", "keep-alive");
+  private static final Set<String> OWN = Set.of("date", "server", "connection", "keep-alive", "x-request-id");
 
   private Normal() {}
 
