@@ -107,8 +107,7 @@ class LegacyApplicationIT {
   private static void choose(Page page, boolean consents) {
     assertTrue(page.locator(".cookie-gate-banner").isVisible());
     page.locator(".cookie-gate-banner button").nth(consents ? 0 : 1).click();
-    page.waitForLoadState();
-    assertEquals(0, page.locator(".cookie-gate-banner").count());
+    page.waitForCondition(() -> page.locator(".cookie-gate-banner").count() == 0);
   }
 
   private static void signIn(Page page, String site) {
