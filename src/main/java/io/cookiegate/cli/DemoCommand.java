@@ -15,6 +15,7 @@ import io.cookiegate.diagnostic.Position;
 import io.cookiegate.gate.Banner;
 import io.cookiegate.gate.Mode;
 import io.cookiegate.gate.Unclassified;
+import io.cookiegate.gate.UngatedPaths;
 import io.cookiegate.wording.Appearance;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -82,6 +83,7 @@ final class DemoCommand implements Callable<Integer> {
             Unclassified.KEEP,
             Banner.NONE,
             Appearance.BUILT_IN,
+            UngatedPaths.NONE,
             BUILT_IN);
     return new GateConfig(
         List.of(new Listener(LOOPBACK, port, null, false, BUILT_IN)),

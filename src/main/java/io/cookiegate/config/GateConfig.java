@@ -64,6 +64,7 @@ public record GateConfig(
         site.unclassifiedTags(),
         limits.page(),
         site.banner(),
-        markup);
+        markup,
+        site.ungated());
   }
 }

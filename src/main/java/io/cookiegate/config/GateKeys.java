@@ -15,6 +15,7 @@ import io.cookiegate.gate.Banner;
 import io.cookiegate.gate.GateLimits;
 import io.cookiegate.gate.Mode;
 import io.cookiegate.gate.Unclassified;
+import io.cookiegate.gate.UngatedPaths;
 import java.time.Duration;
 import java.util.List;
 
@@ -87,6 +88,17 @@ final class GateKeys {
       optional("unclassified", mapping("a mapping"), "the defaults", "what no rule matches");
   static final Key<Banner> BANNER =
       defaulted("banner", word(Banner.class), Banner.BUILT_IN, "built-in", "who asks the visitor");
+
+  static final Key<List<Kind.Item<String>>> UNGATED_PATHS =
+      optional(
+          "ungated-paths",
+          list(
+              new Kinds.Fitting(
+                  "a path such as /api/ without % ; \\ // and segments of dots",
+                  path -> path.indexOf('%') < 0 && UngatedPaths.isPlain(path)),
+              "a list such as [/api/]"),
+          "none",
+          "left alone with all below them; a target that could be read in two ways is gated");
 
   static final Key<Node.Mapping> APPEARANCE =
       optional(
@@ -334,7 +346,16 @@ final class GateKeys {
   static final Section ADMIN_PLACE = Section.of("admin", ADMIN_HOST, ADMIN_PORT);
   static final Section SITE =
       Section.of(
-          "sites[]", HOSTS, UPSTREAM, AUTHORITIES, MODE, CONSENT, UNCLASSIFIED, BANNER, APPEARANCE);
+          "sites[]",
+          HOSTS,
+          UPSTREAM,
+          AUTHORITIES,
+          MODE,
+          CONSENT,
+          UNCLASSIFIED,
+          BANNER,
+          UNGATED_PATHS,
+          APPEARANCE);
   static final Section SITE_CONSENT =
       Section.of(
           "sites[].consent",

@@ -7,6 +7,7 @@ import io.cookiegate.diagnostic.Position;
 import io.cookiegate.gate.Banner;
 import io.cookiegate.gate.Mode;
 import io.cookiegate.gate.Unclassified;
+import io.cookiegate.gate.UngatedPaths;
 import io.cookiegate.wording.Appearance;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * @param unclassifiedCookies what happens to cookies that no rule matches
  * @param unclassifiedTags what happens to tags of third-party hosts that no rule matches
  * @param appearance how what visitors meet reads and looks
+ * @param ungated what the gate leaves alone
  * @param position where it is written
  */
 public record Site(
@@ -28,6 +30,7 @@ public record Site(
     Unclassified unclassifiedTags,
     Banner banner,
     Appearance appearance,
+    UngatedPaths ungated,
     Position position) {
   /** The host that stands for every host no other site names. */
   public static final String ANY_HOST = "*";
@@ -41,6 +44,7 @@ public record Site(
     requireNonNull(unclassifiedTags, "unclassifiedTags");
     requireNonNull(banner, "banner");
     requireNonNull(appearance, "appearance");
+    requireNonNull(ungated, "ungated");
     requireNonNull(position, "position");
   }
 

@@ -6,6 +6,7 @@ import io.cookiegate.diagnostic.Position;
 import io.cookiegate.gate.Banner;
 import io.cookiegate.gate.Mode;
 import io.cookiegate.gate.Unclassified;
+import io.cookiegate.gate.UngatedPaths;
 import io.cookiegate.wording.Appearance;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,11 +51,21 @@ final class SitesReader {
     Unclassified tags = unclassified.orDefault(GateKeys.TAGS);
     Banner banner = fields.orDefault(GateKeys.BANNER);
     Appearance appearance = AppearanceReader.read(fields, files);
+    UngatedPaths ungated = new UngatedPaths(Kind.Item.values(fields.items(GateKeys.UNGATED_PATHS)));
     if (hosts.isEmpty() || upstream == null || consent == null) {
       return null;
     }
     return new Site(
-        hosts, upstream, mode, consent, cookies, tags, banner, appearance, fields.position());
+        hosts,
+        upstream,
+        mode,
+        consent,
+        cookies,
+        tags,
+        banner,
+        appearance,
+        ungated,
+        fields.position());
   }
 
   private List<String> hosts(Fields fields) {

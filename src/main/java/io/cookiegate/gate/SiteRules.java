@@ -12,6 +12,7 @@ import io.cookiegate.consent.ConsentPolicy;
  * @param unclassifiedTags what happens to tags of third-party hosts that no rule matches
  * @param banner who asks a visitor who has not been asked
  * @param markup what is put in place of something removed
+ * @param ungated what is left alone
  */
 public record SiteRules(
     Classification classification,
@@ -21,7 +22,8 @@ public record SiteRules(
     Unclassified unclassifiedTags,
     GateLimits limits,
     Banner banner,
-    PageMarkup markup) {
+    PageMarkup markup,
+    UngatedPaths ungated) {
   public SiteRules {
     requireNonNull(classification, "classification");
     // Where the gate does not ask, it cannot ask again either.
@@ -32,5 +34,28 @@ public record SiteRules(
     requireNonNull(limits, "limits");
     requireNonNull(banner, "banner");
     requireNonNull(markup, "markup");
+    requireNonNull(ungated, "ungated");
+  }
+
+  /** Rules for all of a site. */
+  public SiteRules(
+      Classification classification,
+      ConsentPolicy consent,
+      Mode mode,
+      Unclassified unclassifiedCookies,
+      Unclassified unclassifiedTags,
+      GateLimits limits,
+      Banner banner,
+      PageMarkup markup) {
+    this(
+        classification,
+        consent,
+        mode,
+        unclassifiedCookies,
+        unclassifiedTags,
+        limits,
+        banner,
+        markup,
+        UngatedPaths.NONE);
   }
 }

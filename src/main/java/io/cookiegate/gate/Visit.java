@@ -24,6 +24,7 @@ public final class Visit {
   private final RequestHead visitorRequest;
   private final Consent consent;
   private final Once once;
+  private final boolean ungated;
   private final Consent passing;
   private final Gating gating;
   private final CookieVerdicts cookies;
@@ -39,7 +40,8 @@ public final class Visit {
     ConsentReading reading = gate.read(visitorRequest.fields());
     this.consent = gate.consentIn(reading);
     this.once = Once.of(gate.rules(), reading, visitorRequest);
-    this.passing = consent.allowing(once.services());
+    this.ungated = gate.rules().ungated().covers(visitorRequest.target());
+    this.passing = ungated ? Consent.GRANTED : consent.allowing(once.services());
     this.gating = gate.gating(passing);
     this.cookies = new CookieVerdicts(gate.rules(), gating, gate.observer());
     this.prospect = PageProspect.of(visitorRequest);
@@ -87,7 +89,7 @@ public final class Visit {
   }
 
   private boolean observesOnly() {
-    return gate.rules().mode() == Mode.OBSERVE;
+    return ungated || gate.rules().mode() == Mode.OBSERVE;
   }
 
   /** What the visitor said. */

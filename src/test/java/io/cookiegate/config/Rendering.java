@@ -63,6 +63,9 @@ final class Rendering {
             + ", tags "
             + Kinds.spelling(site.unclassifiedTags()));
     appearance(site.appearance());
+    if (!site.ungated().prefixes().isEmpty()) {
+      line("  ungated", site.ungated().prefixes().toString());
+    }
     consent(site.consent());
   }
 

@@ -20,6 +20,7 @@ import io.cookiegate.gate.Mode;
 import io.cookiegate.gate.PageMarkup;
 import io.cookiegate.gate.SiteRules;
 import io.cookiegate.gate.Unclassified;
+import io.cookiegate.gate.UngatedPaths;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -84,7 +85,8 @@ final class Gates {
             Unclassified.KEEP,
             GateLimits.DEFAULT,
             Banner.NONE,
-            new NoMarkup());
+            new NoMarkup(),
+            new UngatedPaths(List.of("/ungated/")));
     return Gate.of(rules, observer);
   }
 

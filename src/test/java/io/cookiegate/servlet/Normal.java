@@ -26,7 +26,8 @@ import java.util.TreeMap;
  * </ul>
  */
 final class Normal {
-  private static final Set<String> OWN = Set.of("date", "server", "connection", "keep-alive", "x-request-id");
+  private static final Set<String> OWN =
+      Set.of("date", "server", "connection", "keep-alive", "x-request-id");
 
   private Normal() {}
 
