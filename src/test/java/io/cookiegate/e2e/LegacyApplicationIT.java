@@ -107,7 +107,8 @@ class LegacyApplicationIT {
   private static void choose(Page page, boolean consents) {
     assertTrue(page.locator(".cookie-gate-banner").isVisible());
     page.locator(".cookie-gate-banner button").nth(consents ? 0 : 1).click();
-    page.waitForCondition(() -> page.locator(".cookie-gate-banner").count() == 0);
+    page.waitForCondition(
+        () -> page.context().cookies().stream().anyMatch(c -> c.name.equals("acceptcookies")));
   }
 
   private static void signIn(Page page, String site) {
