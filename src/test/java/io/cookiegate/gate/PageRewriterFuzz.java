@@ -5,24 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.cookiegate.host.WebUrl;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /**
  * A fuzz target: any bytes as a page. The first byte is the length of the first piece and the second
  * that of the others; the rest is the page.
  */
 public final class PageRewriterFuzz {
-  private static final List<String> GATED =
-      List.of("hotjar.com", "doubleclick.net", "google-analytics.com");
-  private static final WebUrl SITE = WebUrl.parse("https://www.site.example/dir/page.html", null);
-
   private PageRewriterFuzz() {}
 
   /** Called by the fuzzer, and by the replay of the inputs that are kept. */
@@ -38,7 +29,9 @@ public final class PageRewriterFuzz {
       // A page that says by a byte order mark that it is UTF-16 stays so, which jsoup is not told.
       if (!startsAsUtf16(page)) {
         check(new String(whole.output, UTF_8));
-        check(new String(cut.output, UTF_8));
+        if (whole.closed) {
+          check(new String(cut.output, UTF_8));
+        }
       }
     }
   }
@@ -79,23 +72,15 @@ public final class PageRewriterFuzz {
             || (page[0] == (byte) 0xff && page[1] == (byte) 0xfe));
   }
 
+  /**
+   * Nothing gated in what the nu.validator parser sees, and in what jsoup sees. Each is known to err:
+   * the first loses a byte in a comment that has an opening in it, the second goes on reading text
+   * after an empty script of svg. There the other one must see it too.
+   */
   private static void check(String output) {
-    for (Element element : Jsoup.parse(output).select("script, img, iframe")) {
-      if (loads(element)) {
-        WebUrl url = WebUrl.parse(element.attributes().get("src"), SITE);
-        assertFalse(url != null && url.isNetwork() && isGated(url.matchHost()), () -> output);
-      }
-    }
-  }
-
-  /** A script with a type or language may be data; in SVG and MathML none of the three has a src. */
-  private static boolean loads(Element element) {
-    boolean plain = !element.hasAttr("type") && !element.hasAttr("language");
-    return element.tag().namespace().equals(Parser.NamespaceHtml)
-        && (plain || !element.normalName().equals("script"));
-  }
-
-  private static boolean isGated(String host) {
-    return host != null && GATED.stream().anyMatch(g -> host.equals(g) || host.endsWith("." + g));
+    boolean seen = !Loads.byValidator(output).isEmpty();
+    boolean seenByJsoup = !Loads.byJsoup(output).isEmpty();
+    assertFalse(seen && (seenByJsoup || !Loads.errsValidator(output)), () -> output);
+    assertFalse(seenByJsoup && (seen || !Loads.errsJsoup(output)), () -> output);
   }
 }
