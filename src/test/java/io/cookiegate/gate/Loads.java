@@ -26,8 +26,7 @@ final class Loads {
   private static final WebUrl SITE = WebUrl.parse("https://www.site.example/dir/page.html", null);
   private static final Pattern COMMENT_IN_COMMENT =
       Pattern.compile("<!--.*<!--[^>-]>", Pattern.DOTALL);
-  private static final Pattern FOREIGN =
-      Pattern.compile("<(?:svg|math)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FOREIGN = Pattern.compile("<(?:svg|math)", Pattern.CASE_INSENSITIVE);
 
   private Loads() {}
 
@@ -75,8 +74,7 @@ final class Loads {
   }
 
   // A script with a type or language may be data; in svg and math none of the three has a src.
-  private static void add(
-      List<String> gated, String element, boolean plain, @Nullable String src) {
+  private static void add(List<String> gated, String element, boolean plain, @Nullable String src) {
     boolean loads = src != null && ELEMENTS.contains(element);
     if (loads && (plain || !element.equals("script"))) {
       WebUrl url = WebUrl.parse(src, SITE);
