@@ -221,7 +221,7 @@ final class GateKeys {
           whole("a number of bytes", 0, 1 << 29),
           Limits.DEFAULT.pageMemoryBytes(),
           "8388608",
-          "the most of rewritten pages that came compressed and may come again; 0 keeps none");
+          "the most of pages that may come again, and of what was made of them; 0 keeps none");
 
   // timeouts
   static final Key<Duration> CONNECT =

@@ -11,7 +11,7 @@ import io.cookiegate.gate.GateLimits;
  * @param requestHeaderBytes the largest request head
  * @param responseHeaderBytes the largest response head
  * @param upstreamConnections the most connections to one upstream at a time
- * @param pageMemoryBytes the most of rewritten pages that is remembered
+ * @param pageMemoryBytes the most of pages, with what was made of them, that is remembered
  */
 public record Limits(
     GateLimits page,

@@ -1,5 +1,6 @@
 package io.cookiegate.gate;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Bytes that grow. */
@@ -14,12 +15,25 @@ final class Bytes {
   }
 
   void add(byte[] a, int from, int to) {
-    int needed = length + to - from;
+    int needed = room(to - from);
+    System.arraycopy(a, from, array, length, to - from);
+    length = needed;
+  }
+
+  /** Takes what is left in a buffer without consuming it. */
+  void add(ByteBuffer bytes) {
+    int needed = room(bytes.remaining());
+    bytes.get(bytes.position(), array, length, bytes.remaining());
+    length = needed;
+  }
+
+  /** Makes room for more bytes; the length with them. */
+  private int room(int more) {
+    int needed = length + more;
     if (needed > array.length) {
       array = Arrays.copyOf(array, Math.max(needed, 2 * array.length));
     }
-    System.arraycopy(a, from, array, length, to - from);
-    length = needed;
+    return needed;
   }
 
   void add(byte[] a) {

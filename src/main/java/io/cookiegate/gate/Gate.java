@@ -36,7 +36,7 @@ public final class Gate {
     return of(rules, observer, PageMemory.NONE);
   }
 
-  /** A gate by the system's clock that remembers pages which came compressed. */
+  /** A gate by the system's clock that remembers pages. */
   public static Gate of(SiteRules rules, GateObserver observer, PageMemory memory) {
     return new Gate(rules, observer, InstantSource.system(), memory);
   }

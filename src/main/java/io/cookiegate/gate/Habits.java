@@ -3,31 +3,44 @@ package io.cookiegate.gate;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * Which pages come again with the same bytes, roughly: where one came {@value #PATIENCE} times and
- * was never the same, only every {@value #RARELY}th is looked at from then on, until one is the same.
- * Pages are told apart by a few bits of their host and path; two that share a place share a habit.
+ * Which pages come again with the same bytes, roughly: where one came a few times with other bytes
+ * than before, or often for the first time, it is looked at only twice in {@value #RARELY} times from
+ * then on, until one is the same. Pages are told apart by a few bits of their host and path; two that
+ * share a place share a habit.
  */
 final class Habits {
   private static final int PLACES = 1 << 12;
   private static final int PATIENCE = 64;
-  private static final int RARELY = 16;
+  private static final int RARELY = 32;
+
+  /** How many new pages, of which each may still come again, a page that came otherwise counts for. */
+  private static final int WEIGHT = 16;
 
   private final AtomicIntegerArray inVain = new AtomicIntegerArray(PLACES);
 
   /** Whether to look at the next one; counts those that are not looked at. */
   boolean mayRepeat(PageContext page) {
     int place = place(page);
-    int times = inVain.get(place);
-    return times < PATIENCE || inVain.incrementAndGet(place) % RARELY == 0;
+    return inVain.get(place) < PATIENCE || inVain.incrementAndGet(place) % RARELY < 2;
   }
 
-  void came(PageContext page, boolean again) {
+  void isNew(PageContext page) {
+    add(page, 1);
+  }
+
+  void differs(PageContext page) {
+    add(page, WEIGHT);
+  }
+
+  private void add(PageContext page, int misses) {
     int place = place(page);
-    if (again) {
-      inVain.set(place, 0);
-    } else if (inVain.get(place) < PATIENCE) {
-      inVain.incrementAndGet(place);
+    if (inVain.get(place) < PATIENCE) {
+      inVain.addAndGet(place, misses);
     }
+  }
+
+  void repeats(PageContext page) {
+    inVain.lazySet(place(page), 0);
   }
 
   private static int place(PageContext page) {

@@ -18,24 +18,49 @@ final class Observations implements GateObserver {
     record Closed(Closure reason) implements Event {}
   }
 
-  private final GateObserver observer;
+  private GateObserver observer;
+  private boolean silent;
   private final List<Event> events = new ArrayList<>();
 
-  /** Notes what it passes on to an observer. */
-  Observations(GateObserver observer) {
+  private Observations(GateObserver observer, boolean silent) {
     this.observer = observer;
+    this.silent = silent;
+  }
+
+  /** Notes what it passes on to an observer. */
+  static Observations toldTo(GateObserver observer) {
+    return new Observations(observer, false);
+  }
+
+  /** Notes, and tells nobody yet. */
+  static Observations silent() {
+    return new Observations(GateObserver.NONE, true);
+  }
+
+  /** Tells an observer what was noted, and what follows. */
+  void tellFromNowOn(GateObserver listening) {
+    tell(listening);
+    observer = listening;
+    silent = false;
   }
 
   @Override
   public void tag(String host, @Nullable Rule rule, Outcome outcome) {
     observer.tag(host, rule, outcome);
-    events.add(new Event.Tag(host, rule, outcome));
+    note(new Event.Tag(host, rule, outcome));
   }
 
   @Override
   public void closed(Closure reason) {
     observer.closed(reason);
-    events.add(new Event.Closed(reason));
+    note(new Event.Closed(reason));
+  }
+
+  // A body of any length has to fit: what is too much to be told again needs no noting.
+  private void note(Event event) {
+    if (silent || events.size() <= MOST) {
+      events.add(event);
+    }
   }
 
   boolean areFew() {

@@ -1,117 +1,115 @@
 package io.cookiegate.gate;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that is held until it is whole, and then recalled or rewritten at once. A visitor must not
- * wait for it: where it is longer than expected, or the upstream pauses before its end, what is held
- * is rewritten and the rest follows as it comes, like that of any page. Only a pause shortly after
- * the beginning of a body of known length is waited for, because such a body is under way as a whole.
+ * A body that is compared, as it comes, with those that the page came with before. While it is like
+ * one of them, what was made of that goes out, as far as it is made whatever follows. Where it is
+ * like none any more, it is rewritten from its beginning, of which what has gone out is not sent
+ * again: what is made of the same first bytes is always the same.
+ *
+ * <p>A visitor does not wait longer than for a body that is rewritten: at a pause, all goes out that
+ * can. A compressed body goes out as a whole or is rewritten; only a pause shortly after the
+ * beginning of one of known length is waited for, because such a body is under way as a whole.
  */
 final class RecalledBody implements BodyRewriter {
   private static final long PATIENCE_NANOS = 20_000_000;
 
   private final RecallPlan plan;
+  private final PageVersions versions;
   private final long began = System.nanoTime();
-  private byte[] held;
-  private int length;
-  private @Nullable BodyRewriter rewriter;
+  private PageVersion version;
+  private int read;
+  private int sent;
+  private @Nullable CatchUp behind;
+  private @Nullable BodyRewriter own;
 
-  RecalledBody(RecallPlan plan) {
+  RecalledBody(RecallPlan plan, PageVersions versions) {
     this.plan = plan;
-    this.held = new byte[plan.length() < 0 ? 16 << 10 : (int) plan.length()];
+    this.versions = versions;
+    this.version = versions.newest();
   }
 
   @Override
   public void write(ByteBuffer upstreamBytes, BodySink sink) {
-    int more = upstreamBytes.remaining();
-    if (rewriter == null && length + more > RecallPlan.LONGEST) {
-      letGo(sink);
+    if (own != null) {
+      own.write(upstreamBytes, sink);
+      return;
     }
-    if (rewriter == null) {
-      hold(upstreamBytes, more);
+    PageVersion same = versions.following(version, read, upstreamBytes);
+    if (same == null) {
+      differs(sink).write(upstreamBytes, sink);
     } else {
-      rewriter.write(upstreamBytes, sink);
+      version = same;
+      read += upstreamBytes.remaining();
+      upstreamBytes.position(upstreamBytes.limit());
+      sendUpTo(plan.streams() ? version.madeOf(read) : 0, sink);
     }
   }
 
-  private void hold(ByteBuffer bytes, int more) {
-    if (length + more > held.length) {
-      held = Arrays.copyOf(held, Math.max(2 * held.length, length + more));
+  private void sendUpTo(int made, BodySink sink) {
+    if (made > sent) {
+      sink.write(version.made(sent, made));
+      sent = made;
     }
-    bytes.get(held, length, more);
-    length += more;
   }
 
-  private void letGo(BodySink sink) {
-    BodyRewriter rest = plan.rewriting().open();
-    rewriter = rest;
-    rest.write(ByteBuffer.wrap(held, 0, length), sink);
-    held = Bytes.NONE;
+  private BodyRewriter differs(BodySink sink) {
+    plan.memory().differed(plan.rewriting().page());
+    return rewriteFromHere(sink);
+  }
+
+  private BodyRewriter rewriteFromHere(BodySink sink) {
+    CatchUp rewriter = catchUp(sink);
+    rewriter.takeOver(plan.rewriting().observer());
+    own = rewriter;
+    return rewriter;
+  }
+
+  /** Has all sent that is made of what has come. */
+  private CatchUp catchUp(BodySink sink) {
+    CatchUp rewriter = behind == null ? new CatchUp(plan) : behind;
+    behind = rewriter;
+    sent = rewriter.follow(version, read, sent, sink);
+    return rewriter;
   }
 
   @Override
   public void flush(BodySink sink) {
-    if (rewriter == null && !mayWait()) {
-      letGo(sink);
-    }
-    if (rewriter != null) {
-      rewriter.flush(sink);
+    if (own != null) {
+      own.flush(sink);
+    } else if (!plan.streams()) {
+      flushHeld(sink);
+    } else if (!version.isKnownAt(read)) {
+      catchUp(sink);
+      version.learn(read, sent);
     }
   }
 
-  private boolean mayWait() {
-    return plan.length() >= 0 && System.nanoTime() - began < PATIENCE_NANOS;
+  private void flushHeld(BodySink sink) {
+    if (plan.length() < 0 || System.nanoTime() - began > PATIENCE_NANOS) {
+      rewriteFromHere(sink).flush(sink);
+    }
   }
 
   @Override
   public void end(BodySink sink) {
-    if (rewriter != null) {
-      rewriter.end(sink);
+    PageVersion same = own == null ? versions.ending(version, read) : null;
+    if (same != null) {
+      version = same;
+      sendUpTo(version.madeLength(), sink);
+      version.seen().tell(plan.rewriting().observer());
+      plan.memory().recalled(plan.rewriting().page());
     } else {
-      recallOrMake(sink);
+      (own == null ? differs(sink) : own).end(sink);
     }
-  }
-
-  private void recallOrMake(BodySink sink) {
-    PageMemory.Key key = PageMemory.Key.of(plan.rewriting(), held, length);
-    PageMemory.Result known = plan.memory().recall(key);
-    if (known == null) {
-      known = make();
-      if (known.seen().areFew()) {
-        plan.memory().remember(key, known);
-      }
-    } else {
-      known.seen().tell(plan.rewriting().observer());
-    }
-    sink.write(known.body());
-  }
-
-  private PageMemory.Result make() {
-    RewritePlan plan = this.plan.rewriting();
-    Observations seen = new Observations(plan.observer());
-    ByteArrayOutputStream made = new ByteArrayOutputStream(2 * length);
-    BodyRewriter making = new RewritePlan(plan.rules(), seen, plan.gating(), plan.page()).open();
-    rewriter = making;
-    BodySink sink = bytes -> append(made, bytes);
-    making.write(ByteBuffer.wrap(held, 0, length), sink);
-    making.end(sink);
-    return new PageMemory.Result(made.toByteArray(), seen);
-  }
-
-  private static void append(ByteArrayOutputStream made, ByteBuffer bytes) {
-    byte[] piece = new byte[bytes.remaining()];
-    bytes.get(piece);
-    made.write(piece, 0, piece.length);
   }
 
   @Override
   public void close() {
-    if (rewriter != null) {
-      rewriter.close();
+    if (behind != null) {
+      behind.close();
     }
   }
 }

@@ -8,6 +8,11 @@ package io.cookiegate.gate;
  */
 record RewritePlan(SiteRules rules, GateObserver observer, Gating gating, PageContext page)
     implements BodyPlan.Rewrite {
+  /** The same, told to another observer. */
+  RewritePlan toldTo(GateObserver other) {
+    return new RewritePlan(rules, other, gating, page);
+  }
+
   @Override
   public BodyRewriter open() {
     return new PageRewriter(this);

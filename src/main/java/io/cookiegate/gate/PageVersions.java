@@ -1,0 +1,59 @@
+package io.cookiegate.gate;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies that one page came with lately, the newest first. Immutable. */
+record PageVersions(List<PageVersion> all) {
+  private static final int MOST = 4;
+
+  static PageVersions of(PageVersion only) {
+    return new PageVersions(List.of(only));
+  }
+
+  PageVersions with(PageVersion newest) {
+    Stream<PageVersion> others = all.stream().filter(version -> !version.isOf(newest));
+    return new PageVersions(Stream.concat(Stream.of(newest), others).limit(MOST).toList());
+  }
+
+  PageVersion newest() {
+    return all.get(0);
+  }
+
+  /**
+   * A version that goes on with these bytes.
+   *
+   * @param followed a version that is like the page so far
+   * @param read how far that is
+   */
+  @Nullable PageVersion following(PageVersion followed, int read, ByteBuffer bytes) {
+    if (followed.goesOn(read, bytes)) {
+      return followed;
+    }
+    for (PageVersion version : all) {
+      if (version.goesOn(read, bytes) && version.beginsLike(followed, read)) {
+        return version;
+      }
+    }
+    return null;
+  }
+
+  /** A version that ends here. */
+  @Nullable PageVersion ending(PageVersion followed, int read) {
+    if (followed.length() == read) {
+      return followed;
+    }
+    for (PageVersion version : all) {
+      if (version.length() == read && version.beginsLike(followed, read)) {
+        return version;
+      }
+    }
+    return null;
+  }
+
+  int size() {
+    return all.stream().mapToInt(PageVersion::size).sum();
+  }
+}
