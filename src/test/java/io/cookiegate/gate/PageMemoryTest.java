@@ -165,7 +165,10 @@ class PageMemoryTest {
     byte[] other = (page.substring(0, 700) + "<b>you</b>" + page.substring(700)).getBytes(UTF_8);
     ByteArrayOutputStream expected = new ByteArrayOutputStream();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    write(new RewritePlan(gate.rules(), GateObserver.NONE, shut(), plainContext()).open(), other, expected);
+    write(
+        new RewritePlan(gate.rules(), GateObserver.NONE, shut(), plainContext()).open(),
+        other,
+        expected);
     write(openPlain(), other, out);
     assertEquals(expected.toString(UTF_8), out.toString(UTF_8));
     assertEquals(0, memory.recalls());

@@ -36,7 +36,8 @@ class RecalledBodyPropertyTest {
           "\u00e4\u00f6\u00fc",
           "<textarea><b></textarea>");
   private static final List<@Nullable String> TYPES =
-      java.util.Arrays.asList("text/html; charset=utf-8", "text/html", null, "text/html; charset=big5");
+      java.util.Arrays.asList(
+          "text/html; charset=utf-8", "text/html", null, "text/html; charset=big5");
 
   private static final class Told implements GateObserver {
     private final List<String> events = new ArrayList<>();
