@@ -37,7 +37,9 @@ class ArchitectureTest {
     for (String name : List.of("config", "inventory", "receipt", "page", "metrics")) {
       MAY_IMPORT.put(name, floors02);
     }
-    Set<String> floors03 = with(floors02, "config", "inventory", "receipt", "page", "metrics");
+    MAY_IMPORT.put("recording", with(floors02, "config", "receipt", "page"));
+    Set<String> floors03 =
+        with(floors02, "config", "inventory", "receipt", "page", "metrics", "recording");
     for (String name : List.of("proxy", "servlet", "admin", "demo")) {
       MAY_IMPORT.put(name, floors03);
     }

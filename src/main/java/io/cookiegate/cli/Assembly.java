@@ -13,6 +13,7 @@ import io.cookiegate.proxy.ProxyTimeouts;
 import io.cookiegate.proxy.Site;
 import io.cookiegate.proxy.TlsFiles;
 import io.cookiegate.proxy.Upstream;
+import io.cookiegate.recording.ReceiptDesk;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class Assembly {
       ReceiptDesk receipts,
       PageMemory memory) {
     PageMarkup markup =
-        new BuiltInMarkup(OwnPages.DEFAULT_PREFIX, site.appearance(), config.receipts() != null);
+        new BuiltInMarkup(OwnPages.DEFAULT_PREFIX, site.appearance(), receipts.records());
     Gate gate = Gate.of(config.rules(site, markup), observation.of(site.name()), memory);
     OwnPages pages =
         new OwnPages(gate, OwnPages.DEFAULT_PREFIX, receipts.of(site.name()), site.appearance());

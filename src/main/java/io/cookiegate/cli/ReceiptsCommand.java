@@ -5,6 +5,7 @@ import io.cookiegate.receipt.Head;
 import io.cookiegate.receipt.LedgerBook;
 import io.cookiegate.receipt.LedgerException;
 import io.cookiegate.receipt.Verification;
+import io.cookiegate.recording.ReceiptDesk;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -20,6 +20,9 @@ final class Restart {
     if (!adminPlace(now).equals(adminPlace(next))) {
       keys.add("admin");
     }
+    if (!Objects.equals(now.receipts(), next.receipts())) {
+      keys.add("receipts");
+    }
     if (!bounds(now.limits()).equals(bounds(next.limits()))) {
       keys.add("limits");
     }

@@ -4,8 +4,11 @@ import io.cookiegate.admin.AdminServer;
 import io.cookiegate.config.Admin;
 import io.cookiegate.config.ConfigWatch;
 import io.cookiegate.config.GateConfig;
+import io.cookiegate.config.Receipts;
 import io.cookiegate.proxy.ProxyServer;
 import io.cookiegate.proxy.ProxyStartException;
+import io.cookiegate.receipt.LedgerException;
+import io.cookiegate.recording.ReceiptDesk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -42,7 +45,7 @@ final class RunningGate implements AutoCloseable {
   static RunningGate start(GateConfig config) {
     Observation observation = Observation.begin();
     Status status = new Status();
-    ReceiptDesk receipts = ReceiptDesk.open(config.receipts());
+    ReceiptDesk receipts = desk(config.receipts());
     AdminServer admin = admin(config.admin(), status, observation);
     try {
       ProxyServer server = new ProxyServer(Assembly.settings(config, observation, receipts));
@@ -55,6 +58,15 @@ final class RunningGate implements AutoCloseable {
       close(admin);
       receipts.close();
       throw new Failure(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static ReceiptDesk desk(@Nullable Receipts receipts) {
+    try {
+      return ReceiptDesk.open(receipts);
+    } catch (LedgerException e) {
+      throw new Failure(
+          e.getMessage() + " Name another folder in receipts, or say record: false there.", e);
     }
   }
 

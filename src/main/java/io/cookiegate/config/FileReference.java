@@ -66,7 +66,8 @@ final class FileReference {
 
   private @Nullable Path resolved(String written) {
     try {
-      return from.resolveSibling(written);
+      Path named = Path.of(written); // of the system's, where the file that names is in an archive
+      return named.isAbsolute() ? named : from.resolveSibling(written);
     } catch (InvalidPathException e) {
       return null;
     }

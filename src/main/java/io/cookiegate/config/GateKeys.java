@@ -258,7 +258,11 @@ final class GateKeys {
   // receipts
   static final Key<Boolean> RECORD =
       defaulted(
-          "record", Kinds.flag(), true, "true", "whether choices are recorded; needs no more keys");
+          "record",
+          Kinds.flag(),
+          true,
+          "true",
+          "whether choices are recorded; a filter does so only where `receipts` is there");
   static final Key<String> FOLDER =
       optional(
           "folder",

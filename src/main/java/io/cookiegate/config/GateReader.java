@@ -42,7 +42,7 @@ final class GateReader {
     Admin admin = listening.admin(top);
     Classification classification = classification(top);
     List<Site> sites = new SitesReader(files, door).sites(top);
-    Receipts receipts = new ReceiptsReader(files, System::getenv).receipts(top);
+    Receipts receipts = new ReceiptsReader(files, door, System::getenv).receipts(top);
     Limits limits = limits(top.open(GateKeys.LIMITS, GateKeys.LIMITS_SET));
     Timeouts timeouts = timeouts(top.open(GateKeys.TIMEOUTS, GateKeys.TIMEOUTS_SET));
     return classification == null || !findings.isEmpty()

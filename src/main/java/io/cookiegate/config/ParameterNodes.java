@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /**
  * The nodes of a {@code gate.yaml} with one site that says what parameters say. A parameter is named
- * as the key of the site, of {@code limits} or of the top that it stands for, inner keys after a dot:
- * {@code consent.cookie}. Lists have commas.
+ * as the key of the site, of {@code limits}, {@code receipts} or of the top that it stands for, inner
+ * keys after a dot: {@code consent.cookie}. Lists have commas.
  */
 final class ParameterNodes {
   private static final Position HERE = Position.ofFile("parameters");
@@ -28,6 +28,7 @@ final class ParameterNodes {
     open(GateKeys.CONSENT, GateKeys.SITE_CONSENT, site);
     open(GateKeys.UNCLASSIFIED, GateKeys.SITE_UNCLASSIFIED, site);
     open(GateKeys.LIMITS, GateKeys.LIMITS_SET, top);
+    open(GateKeys.RECEIPTS, GateKeys.RECEIPTS_SET, top);
     move(GateKeys.CLASSIFICATION, "", top);
     GateKeys.SITE.keys().forEach(key -> move(key, "", site));
     parameters.forEach((name, value) -> site.add(entry(name, text(value, name))));

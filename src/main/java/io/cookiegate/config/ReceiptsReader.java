@@ -3,12 +3,16 @@ package io.cookiegate.config;
 import io.cookiegate.diagnostic.FindingCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads where choices are recorded. Secrets come from files or the environment, never from YAML. */
+/**
+ * Reads where choices are recorded. Secrets come from files or the environment, never from YAML. A
+ * filter records only where that is said: it is a guest in an application's folders.
+ */
 final class ReceiptsReader {
   /** Where systemd, and the image, tell a service to keep what it must not lose. */
   private static final String STATE_DIRECTORY = "STATE_DIRECTORY";
@@ -16,16 +20,21 @@ final class ReceiptsReader {
   private static final String FOLDER = "receipts";
 
   private final FileReference files;
+  private final FrontDoor door;
   private final Function<String, @Nullable String> environment;
 
-  ReceiptsReader(FileReference files, Function<String, @Nullable String> environment) {
+  ReceiptsReader(
+      FileReference files, FrontDoor door, Function<String, @Nullable String> environment) {
     this.files = files;
+    this.door = door;
     this.environment = environment;
   }
 
   /** What is configured; null where choices are not to be recorded. */
   @Nullable Receipts receipts(Fields top) {
     Fields fields = top.open(GateKeys.RECEIPTS, GateKeys.RECEIPTS_SET);
+    boolean said = door == FrontDoor.PROXY || top.has(GateKeys.RECEIPTS);
+    boolean record = fields.orDefault(GateKeys.RECORD) && said;
     Receipts receipts =
         new Receipts(
             folder(fields),
@@ -34,7 +43,23 @@ final class ReceiptsReader {
             password(fields),
             fields.orDefault(GateKeys.RETENTION),
             fields.orDefault(GateKeys.QUEUE_BYTES));
-    return fields.orDefault(GateKeys.RECORD) ? receipts : null;
+    if (record) {
+      refuseArchive(receipts.folder(), fields);
+    }
+    return record ? receipts : null;
+  }
+
+  private static void refuseArchive(Path folder, Fields fields) {
+    if (folder.getFileSystem() != FileSystems.getDefault()) {
+      fields
+          .findings()
+          .add(
+              fields.position(),
+              FindingCode.BAD_VALUE,
+              fields.path() + "." + GateKeys.FOLDER.name(),
+              "it would be inside the archive that holds this file",
+              "allowed is an absolute path");
+    }
   }
 
   private Path folder(Fields fields) {

@@ -38,13 +38,14 @@ public final class Ledger implements AutoCloseable {
    * Opens the queue, and begins to carry what is in it to the database. The database need not be
    * there.
    *
-   * @throws LedgerException if the folder cannot be used
+   * @throws LedgerException if the folder cannot be used, or a library is missing
    */
   public static Ledger open(LedgerSettings settings) throws LedgerException {
     return open(settings, PATIENCE);
   }
 
   static Ledger open(LedgerSettings settings, Duration patience) throws LedgerException {
+    Libraries.require(settings.database());
     try {
       createFolder(settings.folder());
       Spool spool = Spool.open(settings.folder(), settings.queueBytes());

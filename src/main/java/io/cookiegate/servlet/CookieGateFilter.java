@@ -1,9 +1,5 @@
 package io.cookiegate.servlet;
 
-import io.cookiegate.config.ConfigWatch;
-import io.cookiegate.config.GateConfig;
-import io.cookiegate.config.Loaded;
-import io.cookiegate.diagnostic.Finding;
 import io.cookiegate.gate.Visit;
 import io.cookiegate.host.HostTable;
 import io.cookiegate.inventory.Inventory;
@@ -17,13 +13,12 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,11 +45,9 @@ public final class CookieGateFilter implements Filter {
   private static final Logger LOG = LoggerFactory.getLogger(CookieGateFilter.class);
 
   private final Inventory inventory = new Inventory();
-  private Map<String, String> given;
-  private String prefix = OwnPages.DEFAULT_PREFIX;
+  private final Map<String, String> given;
   private String sessionCookie = "JSESSIONID";
-  private volatile @Nullable FilterSites sites;
-  private @Nullable ConfigWatch<GateConfig> watch;
+  private volatile @Nullable LiveSites sites;
 
   /** A filter that its container's parameters configure. */
   public CookieGateFilter() {
@@ -74,53 +67,23 @@ public final class CookieGateFilter implements Filter {
         .getInitParameterNames()
         .asIterator()
         .forEachRemaining(name -> parameters.put(name, config.getInitParameter(name)));
-    prefix = context.getContextPath() + OwnPages.DEFAULT_PREFIX;
+    String prefix = context.getContextPath() + OwnPages.DEFAULT_PREFIX;
     sessionCookie = sessionCookie(context);
     context.setAttribute(INVENTORY, inventory);
-    start(FilterSource.of(parameters, context));
+    sites = LiveSites.start(FilterSource.of(parameters, context), prefix, inventory);
   }
 
   private static String sessionCookie(ServletContext context) {
-    String name = context.getSessionCookieConfig().getName();
+    SessionCookieConfig cookie = context.getSessionCookieConfig(); // none where nobody has sessions
+    String name = cookie == null ? null : cookie.getName();
     return name == null || name.isEmpty() ? "JSESSIONID" : name;
-  }
-
-  private void start(FilterSource source) throws ServletException {
-    Loaded<GateConfig> loaded = source.get();
-    if (loaded instanceof Loaded.Refused<GateConfig> refused) {
-      throw new ServletException(
-          refused.findings().stream()
-              .map(Finding::toString)
-              .collect(Collectors.joining("\n", "Cookie Gate is not configured:\n", "")));
-    }
-    Live live = new Live();
-    live.changed(((Loaded.Ready<GateConfig>) loaded).value());
-    if (source.canChange()) {
-      ConfigWatch<GateConfig> started = ConfigWatch.of(source, loaded.files(), live);
-      started.start();
-      watch = started;
-    }
-  }
-
-  private final class Live implements ConfigWatch.Receiver<GateConfig> {
-    @Override
-    public void changed(GateConfig config) {
-      sites = FilterSites.of(config, prefix, inventory);
-      LOG.info("configuration in use: classification {}", config.classification().version());
-    }
-
-    @Override
-    public void refused(List<Finding> findings) {
-      LOG.warn("configuration refused, the one before stays in use: {} problems", findings.size());
-      findings.forEach(finding -> LOG.warn("{}", finding));
-    }
   }
 
   @Override
   public void destroy() {
-    ConfigWatch<GateConfig> started = watch;
-    if (started != null) {
-      started.close();
+    LiveSites serving = sites;
+    if (serving != null) {
+      serving.close();
     }
   }
 
@@ -169,9 +132,9 @@ public final class CookieGateFilter implements Filter {
 
   private void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    FilterSites serving = sites;
+    LiveSites serving = sites;
     HostTable.Match<FilterSites.Door> match =
-        serving == null ? null : serving.find(request.getServerName());
+        serving == null ? null : serving.current().find(request.getServerName());
     if (match == null) {
       ErrorAnswers.answer(request, response, Refusal.UNKNOWN_HOST, "no such site");
       return;

@@ -8,8 +8,8 @@ import io.cookiegate.gate.PageMemory;
 import io.cookiegate.host.HostTable;
 import io.cookiegate.inventory.Inventory;
 import io.cookiegate.page.BuiltInMarkup;
-import io.cookiegate.page.ChoiceRecorder;
 import io.cookiegate.page.OwnPages;
+import io.cookiegate.recording.ReceiptDesk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +33,27 @@ final class FilterSites {
    *
    * @param prefix the first part of the paths of the gate's own pages
    */
-  static FilterSites of(GateConfig config, String prefix, Inventory inventory) {
+  static FilterSites of(
+      GateConfig config, String prefix, Inventory inventory, ReceiptDesk receipts) {
     PageMemory memory = PageMemory.of(config.limits().pageMemoryBytes());
     return new FilterSites(
         HostTable.of(
             config.sites().stream()
-                .map(site -> door(config, site, prefix, inventory, memory))
+                .map(site -> door(config, site, prefix, inventory, receipts, memory))
                 .toList(),
             Door::hosts));
   }
 
   private static Door door(
-      GateConfig config, Site site, String prefix, Inventory inventory, PageMemory memory) {
-    PageMarkup markup = new BuiltInMarkup(prefix, site.appearance());
+      GateConfig config,
+      Site site,
+      String prefix,
+      Inventory inventory,
+      ReceiptDesk receipts,
+      PageMemory memory) {
+    PageMarkup markup = new BuiltInMarkup(prefix, site.appearance(), receipts.records());
     Gate gate = Gate.of(config.rules(site, markup), inventory.of(site.name()), memory);
-    OwnPages pages = new OwnPages(gate, prefix, ChoiceRecorder.NONE, site.appearance());
+    OwnPages pages = new OwnPages(gate, prefix, receipts.of(site.name()), site.appearance());
     return new Door(site.hosts(), gate, pages);
   }
 

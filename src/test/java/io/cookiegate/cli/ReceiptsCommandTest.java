@@ -7,6 +7,8 @@ import io.cookiegate.config.Receipts;
 import io.cookiegate.consent.Choice;
 import io.cookiegate.page.ChoiceRecorder;
 import io.cookiegate.page.MadeChoice;
+import io.cookiegate.receipt.LedgerException;
+import io.cookiegate.recording.ReceiptDesk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +69,8 @@ class ReceiptsCommandTest {
         LockSupport.parkNanos(20_000_000);
       }
       return ids;
+    } catch (LedgerException e) {
+      throw new AssertionError(e);
     }
   }
 

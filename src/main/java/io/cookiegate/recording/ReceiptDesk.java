@@ -1,4 +1,4 @@
-package io.cookiegate.cli;
+package io.cookiegate.recording;
 
 import io.cookiegate.config.Receipts;
 import io.cookiegate.page.ChoiceRecorder;
@@ -11,8 +11,8 @@ import io.cookiegate.receipt.Receipt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where a running gate records the choices of its sites' visitors. */
-final class ReceiptDesk implements AutoCloseable {
+/** Where a running gate records the choices of its sites' visitors. Safe for use by many threads. */
+public final class ReceiptDesk implements AutoCloseable {
   private final @Nullable Ledger ledger;
 
   private ReceiptDesk(@Nullable Ledger ledger) {
@@ -23,18 +23,14 @@ final class ReceiptDesk implements AutoCloseable {
    * Opens what is configured.
    *
    * @param receipts null where choices are not to be recorded
-   * @throws Failure where nothing can be kept there
+   * @throws LedgerException where nothing can be kept there; the sentence says what helps
    */
-  static ReceiptDesk open(@Nullable Receipts receipts) {
-    try {
-      return new ReceiptDesk(receipts == null ? null : Ledger.open(settings(receipts)));
-    } catch (LedgerException e) {
-      throw new Failure(
-          e.getMessage() + " Name another folder in receipts, or say record: false there.", e);
-    }
+  public static ReceiptDesk open(@Nullable Receipts receipts) throws LedgerException {
+    return new ReceiptDesk(receipts == null ? null : Ledger.open(settings(receipts)));
   }
 
-  static LedgerSettings settings(Receipts receipts) {
+  /** The same in the ledger's terms. */
+  public static LedgerSettings settings(Receipts receipts) {
     return new LedgerSettings(
         receipts.folder(),
         receipts.database(),
@@ -44,13 +40,18 @@ final class ReceiptDesk implements AutoCloseable {
         receipts.queueBytes());
   }
 
+  /** Whether choices are recorded. */
+  public boolean records() {
+    return ledger != null;
+  }
+
   /** The recorder of one site's choices. */
-  ChoiceRecorder of(String site) {
+  public ChoiceRecorder of(String site) {
     return ledger == null ? ChoiceRecorder.NONE : new SiteRecorder(ledger, site);
   }
 
   /** What was recorded so far; null where nothing is. */
-  @Nullable LedgerCounts counts() {
+  public @Nullable LedgerCounts counts() {
     return ledger == null ? null : ledger.counts();
   }
 
