@@ -142,6 +142,12 @@ final class Exchange
 
   // The way back.
 
+  /** Whether all of the upstream's answer has been read but for its end. */
+  boolean isAtEnd() {
+    UpstreamRequest request = upstreamRequest;
+    return request != null && request.isAnswered();
+  }
+
   /** An interim answer: 100, 102, 103 and others. */
   void interim(int status, HttpFields came) {
     boolean understood =

@@ -12,7 +12,6 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
-import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -115,7 +114,7 @@ final class Loops extends SelectorManager {
   }
 
   /** A visitor's end of a connection. */
-  private static final class VisitorEndPoint extends SocketChannelEndPoint {
+  private static final class VisitorEndPoint extends LoopEndPoint {
     private final ManagedSelector loop;
     private final LoopConnector connector;
 

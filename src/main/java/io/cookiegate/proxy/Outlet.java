@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outlet implements BodySink {
   /** When enough is gathered for a write. */
-  static final int FULL = 32 << 10;
+  static final int FULL = 56 << 10;
 
   private static final int SIZE = 64 << 10;
 

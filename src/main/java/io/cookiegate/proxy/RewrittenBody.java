@@ -36,19 +36,23 @@ final class RewrittenBody extends BodyRelay {
     while (outlet.size() < Outlet.FULL) {
       Content.Chunk chunk = reading == null ? read() : reading;
       if (chunk == null) {
-        return pause();
+        return isAtEnd() ? end() : pause();
       }
       reading = chunk;
       if (chunk.hasRemaining()) {
         feed(chunk.getByteBuffer());
       } else if (chunk.isLast()) {
-        rewriter.end(outlet);
-        return writeOut(true);
+        return end();
       } else {
         done(chunk);
       }
     }
     return writeOut(false);
+  }
+
+  private Action end() {
+    rewriter.end(outlet);
+    return writeOut(true);
   }
 
   private Action writeOut(boolean last) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.util.Map;
 import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.io.ClientConnector;
@@ -72,7 +73,10 @@ final class UpstreamConnector extends ClientConnector {
     @Override
     protected EndPoint newEndPoint(
         SelectableChannel channel, ManagedSelector selector, SelectionKey key) {
-      return super.newEndPoint(channel, selector, key);
+      EndPoint endPoint =
+          new LoopEndPoint((SocketChannel) channel, selector, key, getScheduler());
+      endPoint.setIdleTimeout(UpstreamConnector.this.getIdleTimeout().toMillis());
+      return endPoint;
     }
 
     @Override

@@ -47,6 +47,12 @@ final class UpstreamRequest extends HttpRequest {
     }
   }
 
+  /** Whether the answer has come to its end, also where the end is still to be read. */
+  boolean isAnswered() {
+    HttpExchange last = getConversation().getExchanges().peekLast();
+    return last != null && last.isResponseComplete() && last.getResponseFailure() == null;
+  }
+
   @Override
   public String getMethod() {
     return method;

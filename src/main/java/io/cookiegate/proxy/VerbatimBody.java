@@ -40,10 +40,11 @@ final class VerbatimBody extends BodyRelay {
 
   private boolean endsNext() {
     ahead = peek();
-    return ahead != null
-        && ahead.isLast()
-        && !ahead.hasRemaining()
-        && !Content.Chunk.isFailure(ahead);
+    return ahead == null ? isAtEnd() : isEnd(ahead);
+  }
+
+  private static boolean isEnd(Content.Chunk chunk) {
+    return chunk.isLast() && !chunk.hasRemaining() && !Content.Chunk.isFailure(chunk);
   }
 
   @Override
