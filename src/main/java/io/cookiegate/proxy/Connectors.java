@@ -44,6 +44,7 @@ final class Connectors {
     http.setHttpCompliance(Compliance.REQUESTS);
     http.setUriCompliance(Compliance.TARGETS);
     http.setHeaderCacheCaseSensitive(true);
+    http.setHeaderCacheSize(0); // filling and searching it costs more than reading a field again
     http.setRequestHeaderSize(limits.requestHeadBytes());
     http.setMaxResponseHeaderSize(limits.responseHeadBytes());
     http.setUseInputDirectByteBuffers(false);

@@ -110,6 +110,7 @@ final class UpstreamClients extends ContainerLifeCycle {
     HttpClientTransportOverHTTP transport = new HttpClientTransportOverHTTP(connector);
     transport.setInvocationType(InvocationType.NON_BLOCKING);
     transport.setHeaderCacheCaseSensitive(true);
+    transport.setHeaderCacheSize(0);
     HttpClient client = new QuietClient(transport);
     limit(client);
     passOn(client);
