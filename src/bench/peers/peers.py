@@ -53,4 +53,4 @@ def every():
     ]
 
 
-QUICK = ["floor-java", "haproxy", "nginx", "nginx-lua", "undertow", "jetty-tuned", "cookie-gate"]
+QUICK = ["nginx", "nginx-lua", "undertow", "cookie-gate"]

@@ -19,8 +19,7 @@ class LoopEndPoint extends SocketChannelEndPoint {
   private LazyKey key;
   private boolean drained;
 
-  LoopEndPoint(
-      SocketChannel channel, ManagedSelector loop, SelectionKey key, Scheduler scheduler) {
+  LoopEndPoint(SocketChannel channel, ManagedSelector loop, SelectionKey key, Scheduler scheduler) {
     this(channel, loop, new LazyKey(key), scheduler);
   }
 

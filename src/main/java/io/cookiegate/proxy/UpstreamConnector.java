@@ -73,8 +73,7 @@ final class UpstreamConnector extends ClientConnector {
     @Override
     protected EndPoint newEndPoint(
         SelectableChannel channel, ManagedSelector selector, SelectionKey key) {
-      EndPoint endPoint =
-          new LoopEndPoint((SocketChannel) channel, selector, key, getScheduler());
+      EndPoint endPoint = new LoopEndPoint((SocketChannel) channel, selector, key, getScheduler());
       endPoint.setIdleTimeout(UpstreamConnector.this.getIdleTimeout().toMillis());
       return endPoint;
     }
