@@ -17,6 +17,7 @@ public final class Classification {
   private final HostIndex hosts;
   private final HostIndex hostEnds;
   private final ScriptLiterals scriptLiterals;
+  private final ScriptSieve scriptSieve;
   private final String version;
 
   private Classification(Collection<Category> categories, Collection<Service> services) {
@@ -27,6 +28,7 @@ public final class Classification {
     this.hosts = HostIndex.of(tags(TagRule.Host.class));
     this.hostEnds = HostIndex.ofEnds(tags(TagRule.Host.class));
     this.scriptLiterals = ScriptLiterals.of(tags(TagRule.Inline.class));
+    this.scriptSieve = ScriptSieve.of(waiting(TagRule.Inline.class), waiting(TagRule.Host.class));
     this.version = Fingerprint.of(this.categories.values(), this.services.values());
   }
 
@@ -124,6 +126,11 @@ public final class Classification {
     return scriptLiterals;
   }
 
+  /** A sieve for inline scripts: what it holds back is no business of any rule that may gate. */
+  public ScriptSifting scriptSifting() {
+    return new ScriptSifting(scriptSieve);
+  }
+
   /** Whether there is a rule about a host or a parent of it, for whatever path. */
   public boolean coversHost(String host) {
     byte[] ascii = host.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
@@ -138,6 +145,10 @@ public final class Classification {
   /** All rules about hosts, in the order in which they are written. */
   public List<TagRule.Host> hostRules() {
     return tags(TagRule.Host.class);
+  }
+
+  private <T extends TagRule> List<T> waiting(Class<T> kind) {
+    return tags(kind).stream().filter(this::needsConsent).toList();
   }
 
   private <T extends TagRule> List<T> tags(Class<T> kind) {

@@ -34,6 +34,9 @@ final class ContentJudge {
   }
 
   private @Nullable TagVerdict verdict(byte[] a, int from, int to) {
+    if (!scope.scripts.mayMatter(a, from, to)) {
+      return null;
+    }
     scope.scripts.read(a, from, to);
     scope.scripts.end();
     return scope.scripts.verdict();

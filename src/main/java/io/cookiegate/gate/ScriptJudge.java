@@ -2,6 +2,7 @@ package io.cookiegate.gate;
 
 import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.ScriptLiterals;
+import io.cookiegate.classification.ScriptSifting;
 import io.cookiegate.classification.ScriptSymbols;
 import io.cookiegate.coding.PageCharset;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   private final UrlJudge urls;
   private final PageCharset charset;
   private final ScriptLiterals literals;
+  private final ScriptSifting sifting;
   private final ScriptLexer lexer = new ScriptLexer(this);
   private final HostSpotter spotter = new HostSpotter(this);
 
@@ -69,6 +71,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
     this.gating = gating;
     this.urls = urls;
     this.literals = classification.scriptLiterals();
+    this.sifting = classification.scriptSifting();
   }
 
   /** Begins with a script that runs as it is. */
@@ -91,6 +94,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   }
 
   private void begin(boolean module) {
+    sifting.begin();
     lexer.begin(module, charset.isGuessed());
     spotter.begin();
     state = ScriptLiterals.START;
@@ -101,6 +105,14 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
     sum = Sum.NONE;
     host = null;
     verdict = null;
+  }
+
+  /**
+   * Whether the script may be gated by its next piece together with those before. While it may not,
+   * nothing needs to be read, and what was told here must be read when it may.
+   */
+  boolean mayMatter(byte[] a, int from, int to) {
+    return urls.judgesUnknown() || sifting.mayMatter(a, from, to);
   }
 
   /** Reads the next piece of the script. */
@@ -191,6 +203,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
 
   @Override
   public void stringBegins() {
+    inWord = false;
     if (sum != Sum.PLUS && !lexer.unsure()) {
       spotter.end();
       spotter.begin();

@@ -1,13 +1,17 @@
 package io.cookiegate.gate;
 
+import io.cookiegate.html.HeldText;
 import io.cookiegate.html.TextHandler;
 import io.cookiegate.html.TextVerdict;
+import org.jspecify.annotations.Nullable;
 
-/** The text of a script element that runs. */
+/** The text of a script element that runs: sifted, and read only where something may be in it. */
 final class ScriptText implements TextHandler {
   private final PageScope scope;
   private boolean streaming;
   private boolean leavesStandIn;
+  private boolean sifting;
+  private @Nullable HeldText held;
 
   ScriptText(PageScope scope) {
     this.scope = scope;
@@ -16,6 +20,7 @@ final class ScriptText implements TextHandler {
   /** Begins with a script; one that is not in the page proper leaves no stand-in. */
   ScriptText begin(ScriptType type, boolean inPage) {
     streaming = false;
+    sifting = true;
     leavesStandIn = inPage;
     if (type == ScriptType.LOADING) {
       scope.scripts.beginModule();
@@ -26,7 +31,25 @@ final class ScriptText implements TextHandler {
   }
 
   @Override
+  public void begin(HeldText text) {
+    held = text;
+  }
+
+  /** Reads, from its beginning on, what so far was sifted only. */
+  private void readOn() {
+    HeldText text = held;
+    if (sifting && text != null) {
+      sifting = false;
+      text.read(scope.scripts::read);
+    }
+  }
+
+  @Override
   public Reading text(byte[] array, int from, int to) {
+    if (sifting && !scope.scripts.mayMatter(array, from, to)) {
+      return Reading.GO_ON;
+    }
+    readOn();
     scope.scripts.read(array, from, to);
     TagVerdict verdict = streaming ? scope.scripts.verdict() : null;
     if (verdict == null) {
@@ -39,6 +62,7 @@ final class ScriptText implements TextHandler {
 
   @Override
   public Overflow overflow() {
+    readOn();
     TagVerdict verdict = scope.scripts.verdict();
     streaming = verdict == null;
     if (verdict != null) {
@@ -49,6 +73,9 @@ final class ScriptText implements TextHandler {
 
   @Override
   public TextVerdict end() {
+    if (sifting) {
+      return TextVerdict.KEEP;
+    }
     scope.scripts.end();
     TagVerdict verdict = scope.scripts.verdict();
     return verdict == null ? TextVerdict.KEEP : removed(verdict);

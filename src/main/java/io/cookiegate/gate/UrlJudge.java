@@ -52,6 +52,11 @@ final class UrlJudge {
     this.base = judgesOwn ? page.url() : null;
   }
 
+  /** Whether hosts that no rule knows matter, too. */
+  boolean judgesUnknown() {
+    return unclassified == Unclassified.REMOVE;
+  }
+
   /** The kind of a URL, without judging it. */
   UrlReader.Kind kind(byte[] a, int from, int to) {
     return reader.read(a, from, to);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * comment and are an error anywhere else; a template literal stays open; and the last operator has no
  * operand.
  */
-final class Held {
+final class Held implements HeldText {
   /** How far the judging is. */
   enum Stage {
     NONE,
@@ -41,6 +41,9 @@ final class Held {
   private boolean streamable;
   private boolean cut;
   private int cutAt;
+  private byte[] shown = {};
+  private int shownFrom;
+  private int shownTo;
 
   Held(HtmlLimits limits, TagHandler pageHandler) {
     this.mostText = limits.maxHeldText();
@@ -56,6 +59,13 @@ final class Held {
     seen = 0;
     tagLength = startTagLength;
     carry.clear();
+    textHandler.begin(this);
+  }
+
+  @Override
+  public void read(Reader reader) {
+    reader.read(carry.array(), Math.min(tagLength, carry.length()), carry.length());
+    reader.read(shown, shownFrom, shownTo);
   }
 
   Stage stage() {
@@ -79,8 +89,11 @@ final class Held {
   /** Shows the next text. The limit falls on the same byte however the text is cut. */
   void show(byte[] a, int from, int to) {
     int at = from;
+    shown = a;
+    shownFrom = from;
     while (at < to && (stage == Stage.HOLDING || stage == Stage.STREAMING)) {
       int room = stage == Stage.HOLDING ? Math.min(mostText - seen, to - at) : to - at;
+      shownTo = at;
       if (room == 0) {
         overflow();
       } else {

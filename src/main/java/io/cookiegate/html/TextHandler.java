@@ -27,6 +27,12 @@ public interface TextHandler {
     STREAM
   }
 
+  /**
+   * The text of an element begins. What was shown of it can be read again during {@link #text} and
+   * {@link #overflow}, as long as it is held.
+   */
+  default void begin(HeldText held) {}
+
   /** The next piece of the text: raw bytes in source order, cut anywhere. */
   Reading text(byte[] array, int from, int to);
 

@@ -3,6 +3,7 @@ package io.cookiegate.gate;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.Service;
 import io.cookiegate.coding.PageCharset;
 import io.cookiegate.consent.Choice;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A page on its way through the gate, for tests: settings, then bytes in and bytes out. */
 final class GatedPage {
+  private Classification classification = Vendors.CLASSIFICATION;
   private Consent consent = Consent.UNASKED;
   private Unclassified unclassified = Unclassified.KEEP;
   private GateLimits limits = GateLimits.DEFAULT;
@@ -38,6 +40,11 @@ final class GatedPage {
       gated.limits = new GateLimits(16 << 10, Integer.parseInt(limit));
     }
     return gated;
+  }
+
+  GatedPage classification(Classification other) {
+    classification = other;
+    return this;
   }
 
   GatedPage host(String name) {
@@ -80,7 +87,7 @@ final class GatedPage {
   }
 
   private Gating gating() {
-    return Gating.of(Vendors.CLASSIFICATION, consent);
+    return Gating.of(classification, consent);
   }
 
   private PageContext page() {
@@ -90,7 +97,7 @@ final class GatedPage {
 
   private SiteRules rules() {
     return new SiteRules(
-        Vendors.CLASSIFICATION,
+        classification,
         ConsentPolicy.DEFAULT,
         Mode.ENFORCE,
         Unclassified.KEEP,

@@ -1,0 +1,292 @@
+package io.cookiegate.classification;
+
+/**
+ * What stands around a place where bytes do not stand for themselves, put together as a script may
+ * mean it; all doubts end in that it may matter. Reusable.
+ */
+final class SieveJoint {
+  private static final int LONGEST = 256;
+  private static final int MOST_BEFORE = 64;
+  private static final int ROOM = 8;
+
+  /** What an escape stands for that leaves nothing, or a line break, which an address leaves out. */
+  private static final int NOTHING = -1;
+
+  /** The escape is cut off, broken, or longer than those that are resolved here. */
+  private static final int UNKNOWN = -2;
+
+  private static final int SHORTEST_WORD = 3;
+
+  private final byte[] text = new byte[LONGEST + 2 * ROOM];
+  private int length;
+  private int next;
+
+  /** Whether a line break may go on in the next piece. */
+  private boolean cut;
+
+  /** Begins with a script. */
+  void begin() {
+    cut = false;
+  }
+
+  boolean isCut() {
+    return cut;
+  }
+
+  /** Whether what meets at a position may matter. */
+  boolean mayMatter(SieveGrams table, byte[] a, int from, int to, int at, boolean open) {
+    return switch (a[at]) {
+      case '\\' -> escape(table, a, from, to, at);
+      case '%' -> percent(table, a, from, to, at);
+      case '+' -> sum(table, a, from, to, at);
+      case '\t', '\n', '\r' -> lines(table, a, from, to, at);
+      default -> false;
+    };
+  }
+
+  private boolean escape(SieveGrams table, byte[] a, int from, int to, int at) {
+    int c = unescape(a, at, to);
+    if (c == UNKNOWN || c == '%') {
+      return true;
+    }
+    int after = next;
+    boolean joins = c == NOTHING || SieveBytes.isJoint(c);
+    return (joins && joined(table, a, from, to, at)) || wordAfter(table, a, from, to, after);
+  }
+
+  // What an escape ended is no part of the word behind it, though its last byte looks like one.
+  private boolean wordAfter(SieveGrams table, byte[] a, int from, int to, int at) {
+    if (at + SHORTEST_WORD > to) {
+      return at < to && SieveBytes.isWord(a[at]);
+    }
+    int gram =
+        (int) SieveBytes.FOLDS
+            | ' '
+            | (a[at] & 0xff) << 8
+            | (a[at + 1] & 0xff) << 16
+            | (a[at + 2] & 0xff) << 24;
+    return table.matches(gram, a, from, to, at - 1, true);
+  }
+
+  private boolean percent(SieveGrams table, byte[] a, int from, int to, int at) {
+    int c = unpercent(a, at, to);
+    return c == UNKNOWN || (c != '%' && SieveBytes.isJoint(c) && joined(table, a, from, to, at));
+  }
+
+  private boolean lines(SieveGrams table, byte[] a, int from, int to, int at) {
+    if (at == from || !SieveBytes.isJoint(a[at - 1])) {
+      return false;
+    }
+    int end = at;
+    while (end < to && isDropped(a[end])) {
+      end++;
+    }
+    cut |= end == to;
+    return end < to && mayGoOn(a, end, to) && joined(table, a, from, to, at);
+  }
+
+  private static boolean isDropped(byte b) {
+    return b == '\t' || b == '\n' || b == '\r';
+  }
+
+  private boolean sum(SieveGrams table, byte[] a, int from, int to, int at) {
+    int right = skipSpace(a, at + 1, to);
+    if (right >= to) {
+      return true;
+    }
+    int left = at;
+    boolean line = false;
+    while (left > from && SieveBytes.isSpace(a[left - 1])) {
+      left--;
+      line |= a[left] == '\n' || a[left] == '\r';
+    }
+    boolean afterQuote = left > from && SieveBytes.isQuote(a[left - 1]);
+    boolean doubt = left == from || a[left - 1] == '/' || (line && mayEndComment(a, from, left));
+    if (!SieveBytes.isQuote(a[right])) {
+      return mayBeginComment(a, right, to) && (afterQuote || doubt);
+    }
+    if (!mayGoOn(a, right + 1, to)) {
+      return false;
+    }
+    boolean joins = afterQuote && left - 2 >= from && SieveBytes.isJoint(a[left - 2]);
+    return doubt || (joins && joined(table, a, from, to, left - 1));
+  }
+
+  private static boolean mayBeginComment(byte[] a, int at, int to) {
+    return switch (a[at]) {
+      case '/' -> at + 1 >= to || a[at + 1] == '/' || a[at + 1] == '*';
+      case '<' -> at + 1 >= to || a[at + 1] == '!';
+      case '-' -> at + 1 >= to || a[at + 1] == '-';
+      default -> false;
+    };
+  }
+
+  private static boolean mayEndComment(byte[] a, int from, int to) {
+    int least = to - MOST_BEFORE;
+    for (int i = to - 1; i > from && a[i] != '\n' && a[i] != '\r'; i--) {
+      if (i < least || (a[i] == a[i - 1] && (a[i] == '/' || a[i] == '-'))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayGoOn(byte[] a, int at, int to) {
+    return at >= to
+        || SieveBytes.isJoint(a[at])
+        || a[at] == '\\'
+        || a[at] == '%'
+        || (a[at] >= 0 && a[at] < ' ')
+        || SieveBytes.isQuote(a[at]);
+  }
+
+  private static int skipSpace(byte[] a, int from, int to) {
+    int at = from;
+    while (at < to && SieveBytes.isSpace(a[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether the bytes before a place and what is meant from there on may matter together. */
+  private boolean joined(SieveGrams table, byte[] a, int from, int to, int at) {
+    int begin = at;
+    while (begin > from && at - begin < MOST_BEFORE && SieveBytes.isJoint(a[begin - 1])) {
+      begin--;
+    }
+    boolean escaped = begin > from && (a[begin - 1] == '\\' || a[begin - 1] == '%');
+    text[0] = (byte) (escaped ? '\\' : ' ');
+    length = 1;
+    for (int i = begin; i < at; i++) {
+      text[length++] = a[i];
+    }
+    int before = length;
+    return !goOn(table, a, at, to) || (length > before && textMayMatter(table));
+  }
+
+  private boolean textMayMatter(SieveGrams table) {
+    return ScriptSieve.runMayMatter(table, text, 0, length + 1);
+  }
+
+  /** Adds what is meant from a place on, and what ends it; false where that may matter already. */
+  private boolean goOn(SieveGrams table, byte[] a, int from, int to) {
+    int before = length;
+    int at = from;
+    while (at < to && length < LONGEST) {
+      int c = meant(a, at, to);
+      if (c == UNKNOWN) {
+        return false;
+      }
+      // An address goes on in the next line or string, and a word ends.
+      text[length] = (byte) (c == NOTHING ? a[at] : c);
+      if (c == NOTHING && length > before && textMayMatter(table)) {
+        return false;
+      }
+      at = next;
+      if (c != NOTHING) {
+        if (!SieveBytes.isJoint(c)) {
+          return true;
+        }
+        length++;
+      }
+    }
+    return false;
+  }
+
+  /** What the byte at a place means, with those after it; {@link #next} is set behind it. */
+  private int meant(byte[] a, int at, int to) {
+    next = at + 1;
+    return switch (a[at]) {
+      case '\\' -> unescape(a, at, to);
+      case '%' -> unpercent(a, at, to);
+      case '\t', '\n', '\r' -> NOTHING;
+      case '\'', '"', '`' -> sumAfter(a, at + 1, to);
+      default -> a[at] & 0xff;
+    };
+  }
+
+  /** What a quote is: nothing where another string is added to the one that it ends. */
+  private int sumAfter(byte[] a, int from, int to) {
+    int at = skipSpace(a, from, to);
+    if (at >= to || mayBeginComment(a, at, to)) {
+      return UNKNOWN;
+    }
+    if (a[at] != '+') {
+      return '"';
+    }
+    at = skipSpace(a, at + 1, to);
+    if (at >= to || mayBeginComment(a, at, to)) {
+      return UNKNOWN;
+    }
+    next = at + 1;
+    return SieveBytes.isQuote(a[at]) ? NOTHING : '"';
+  }
+
+  /** What a percent sign and two digits encode, however those are written; else itself. */
+  private int unpercent(byte[] a, int at, int to) {
+    int value = 0;
+    next = at + 1;
+    for (int i = 0; i < 2; i++) {
+      int c = digitMeant(a, to);
+      int digit = Character.digit(c, 16);
+      if (digit < 0) {
+        next = at + 1;
+        return c == UNKNOWN ? UNKNOWN : '%';
+      }
+      value = (value << 4) | digit;
+    }
+    return value == '%' || value >= 128 ? ' ' : value;
+  }
+
+  private int digitMeant(byte[] a, int to) {
+    int c = NOTHING;
+    while (c == NOTHING && next < to) {
+      c = a[next] == '%' ? ' ' : meant(a, next, to);
+    }
+    return c == NOTHING ? UNKNOWN : c;
+  }
+
+  /** What an escape stands for (ECMA-262 section 12.9.4); {@link #next} is set behind it. */
+  private int unescape(byte[] a, int at, int to) {
+    if (at + 1 >= to) {
+      return UNKNOWN;
+    }
+    next = at + 2;
+    return switch (a[at + 1]) {
+      case 'x' -> hex(a, at + 2, 2, to);
+      case 'u' -> hex(a, at + 2, 4, to);
+      case '0', '1', '2', '3', '4', '5', '6', '7' -> octal(a, at + 1, to);
+      case 'n', 't', 'r', '\n', '\r' -> NOTHING;
+      case 'b', 'v', 'f' -> ' ';
+      default -> a[at + 1] < 0 ? UNKNOWN : a[at + 1];
+    };
+  }
+
+  private int hex(byte[] a, int from, int digits, int to) {
+    int value = 0;
+    for (int i = from; i < from + digits; i++) {
+      int digit = i < to ? Character.digit(a[i], 16) : -1;
+      if (digit < 0) {
+        return UNKNOWN;
+      }
+      value = (value << 4) | digit;
+    }
+    next = from + digits;
+    return plain(value);
+  }
+
+  private int octal(byte[] a, int from, int to) {
+    int value = 0;
+    int at = from;
+    while (at < to && at < from + 3 && a[at] >= '0' && a[at] <= '7' && value * 8 < 256) {
+      value = value * 8 + a[at++] - '0';
+    }
+    next = at;
+    return at >= to ? UNKNOWN : plain(value & 0xff);
+  }
+
+  // What is beyond ASCII ends whatever is looked for, and a tab or line break is left out.
+  private static int plain(int value) {
+    return value == '\t' || value == '\n' || value == '\r' ? NOTHING : value < 128 ? value : ' ';
+  }
+}

@@ -1,0 +1,97 @@
+package io.cookiegate.classification;
+
+/**
+ * A literal of an inline rule, looked for by one of its words: around that word, white space aside,
+ * must be the rest of it, as far as nothing is there that may stand for something else.
+ */
+final class SieveLiteral implements SievePattern {
+  private final int[] symbols;
+  private final int first;
+  private final int length;
+
+  /**
+   * A literal.
+   *
+   * @param first where its word begins in the symbols
+   * @param length how many bytes the word has
+   */
+  SieveLiteral(int[] symbols, int first, int length) {
+    this.symbols = symbols;
+    this.first = first;
+    this.length = length;
+  }
+
+  @Override
+  public boolean at(byte[] a, int from, int to, int position, boolean open) {
+    if (position < from && !open) {
+      return false;
+    }
+    for (int i = Math.max(0, from - position); i < length; i++) {
+      if (position + i >= to) {
+        return true;
+      }
+      if (a[position + i] != symbols[first + i]) {
+        return false;
+      }
+    }
+    return beginsWord(a, from, position)
+        && after(a, position + length, to)
+        && before(a, from, position);
+  }
+
+  private static boolean beginsWord(byte[] a, int from, int position) {
+    return position <= from
+        || !SieveBytes.isWord(a[position - 1])
+        || SievePattern.isNearEscape(a, from, position);
+  }
+
+  private boolean after(byte[] a, int from, int to) {
+    int at = from;
+    for (int i = first + length; i < symbols.length; i++) {
+      if (symbols[i] == ScriptSymbols.WORD) {
+        continue;
+      }
+      while (at < to && SieveBytes.isSpace(a[at])) {
+        at++;
+      }
+      if (at >= to || mayHide(a[at])) {
+        return true;
+      }
+      if (ScriptSymbols.of(a[at] & 0xff) != symbols[i]) {
+        return false;
+      }
+      at++;
+    }
+    return true;
+  }
+
+  private boolean before(byte[] a, int from, int position) {
+    int at = position;
+    for (int i = first - 1; i >= 0; i--) {
+      if (symbols[i] == ScriptSymbols.WORD) {
+        continue;
+      }
+      while (at > from && SieveBytes.isSpace(a[at - 1])) {
+        at--;
+        // The line before may end in a comment.
+        if (a[at] == '\n' || a[at] == '\r') {
+          return true;
+        }
+      }
+      if (at <= from || mayHide(a[at - 1]) || SievePattern.isNearEscape(a, from, at)) {
+        return true;
+      }
+      if (ScriptSymbols.of(a[at - 1] & 0xff) != symbols[i]) {
+        return false;
+      }
+      at--;
+    }
+    return true;
+  }
+
+  // A comment, a hole of a template, an escape, a line that ends in a way of its own.
+  private static boolean mayHide(byte b) {
+    return b < 0 || b == '/' || b == '\\' || b == '<' || b == '>' || b == '-' || b == '{'
+        || b == '}' || b == '*';
+  }
+}

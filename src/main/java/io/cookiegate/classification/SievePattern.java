@@ -1,0 +1,21 @@
+package io.cookiegate.classification;
+
+/** Something that a script must have in its bytes to be a service's, for all that can be told there. */
+interface SievePattern {
+  /**
+   * Whether it may stand at a position.
+   *
+   * @param open whether bytes of the text come before the range
+   */
+  boolean at(byte[] a, int from, int to, int position, boolean open);
+
+  /** Whether an escape may end before a position, so that the bytes there are not what they mean. */
+  static boolean isNearEscape(byte[] a, int from, int position) {
+    for (int i = Math.max(from, position - ScriptSieve.LONGEST_ESCAPE); i < position; i++) {
+      if (a[i] == '\\' || a[i] == '%') {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,225 @@
+package io.cookiegate.gate;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cookiegate.classification.Classification;
+import io.cookiegate.classification.ScriptSifting;
+import io.cookiegate.config.ConfigLoader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** Holds the sieve before the reader of scripts against the reader itself. */
+class ScriptSievePropertyTest {
+  private static final Classification CATALOGUE = ConfigLoader.catalogue();
+  private static final List<String> HOSTS =
+      CATALOGUE.hostRules().stream()
+          .map(rule -> rule.path().length() > 1 ? rule.host() + rule.path() : rule.host())
+          .toList();
+  private static final List<String> LITERALS =
+      CATALOGUE.inlineRules().stream().flatMap(rule -> rule.literals().stream()).toList();
+  private static final List<String> FILLERS =
+      List.of(
+          "var a=1",
+          ";\n",
+          "f(x)",
+          "\"text, text\"",
+          "'a\\nb'",
+          "/* c */",
+          "// c\n",
+          "x=/[/*]\\d+/;",
+          "`t ${v} t`",
+          " ",
+          "}",
+          "{",
+          "+",
+          "'100%'",
+          "\\u00e9",
+          "\n\t\t",
+          "ab\ncd",
+          "createElement",
+          "$",
+          "\u00e9");
+  private static final String[] BEFORE = {
+    "'",
+    "\"",
+    "`",
+    "'//",
+    "'https://www.",
+    "'.",
+    "x='//",
+    "f('",
+    "'%2F%2F",
+    "'\\u002f\\x2f",
+    "'\\/\\/",
+    "`${p}//",
+    "`https://${a}.",
+    "`${a}",
+    "'http:\\/\\/cdn.",
+    "'//u:p@",
+    "'<script src=//"
+  };
+
+  private final ScriptJudge judge = new GatedPage().classification(CATALOGUE).scripts();
+  private final ScriptSifting sieve = CATALOGUE.scriptSifting();
+
+  @Provide
+  Arbitrary<Random> randoms() {
+    return Arbitraries.randoms();
+  }
+
+  private static <T> T any(Random random, List<T> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+
+  private static String script(Random random) {
+    StringBuilder script = new StringBuilder();
+    fill(script, random);
+    script.append(random.nextBoolean() ? "createElement(a);" : "");
+    if (random.nextBoolean()) {
+      String before = BEFORE[random.nextInt(BEFORE.length)];
+      char quote = before.contains("`") ? '`' : before.contains("\"") ? '"' : '\'';
+      script.append(before).append(disguised(any(random, HOSTS), random, quote, true));
+      script.append(random.nextBoolean() ? "/x" : "").append(quote);
+    } else {
+      String literal = any(random, LITERALS);
+      script.append(spaced(random.nextInt(3) == 0 ? escaped(literal, random) : literal, random));
+    }
+    fill(script, random);
+    return script.toString();
+  }
+
+  private static void fill(StringBuilder script, Random random) {
+    for (int i = random.nextInt(8); i > 0; i--) {
+      script.append(any(random, FILLERS));
+    }
+  }
+
+  private static String spaced(String literal, Random random) {
+    return random.nextBoolean() ? literal : literal.replace("(", " (\n").replace("=", "/*c*/ =\t");
+  }
+
+  private static String escaped(String literal, Random random) {
+    int at = random.nextInt(literal.length());
+    String as =
+        String.format(random.nextBoolean() ? "\\u%04x" : "\\x%02x", (int) literal.charAt(at));
+    return literal.substring(0, at) + as + literal.substring(at + 1);
+  }
+
+  private static String disguised(String host, Random random, char quote, boolean any) {
+    StringBuilder text = new StringBuilder();
+    int rarity = random.nextInt(12) + 1;
+    for (int i = 0; i < host.length(); i++) {
+      char c = host.charAt(i);
+      text.append(random.nextInt(rarity) == 0 && any ? disguised(c, random, quote) : "" + c);
+    }
+    return text.toString();
+  }
+
+  private static String disguised(char c, Random random, char quote) {
+    return switch (random.nextInt(14)) {
+      case 0 -> String.format("\\u%04x", (int) c);
+      case 1 -> String.format("\\x%02X", (int) c);
+      case 2 -> String.format("%%%02X", (int) c);
+      case 3 -> String.format("\\%o", (int) c);
+      case 4 -> quote + "+" + quote + c;
+      case 5 -> quote + " + /* c */ '" + c + "'+" + quote;
+      case 6 -> "\\\n" + c;
+      case 7 -> "\\n" + c;
+      case 8 -> quote + "\n  + " + quote + c;
+      case 9 -> String.format("\\u{%x}", (int) c);
+      case 10 -> quote == '`' ? "\n" + c : "\\t" + c;
+      case 11 -> quote + " // c\n +\n" + quote + c;
+      case 12 -> String.format("%%%s%c+%c%s", hex(c).charAt(0), quote, quote, hex(c).charAt(1));
+      default -> "" + Character.toUpperCase(c);
+    };
+  }
+
+  private static String hex(char c) {
+    return String.format("%02x", (int) c);
+  }
+
+  private boolean isFound(byte[] script) {
+    judge.beginScript();
+    judge.read(script, 0, script.length);
+    judge.end();
+    return judge.verdict() != null;
+  }
+
+  private boolean passes(byte[] script, int piece) {
+    sieve.begin();
+    for (int i = 0; i < script.length; i += piece) {
+      if (sieve.mayMatter(script, i, Math.min(script.length, i + piece))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A copy in a larger array, whose other bytes are no part of it. */
+  private static byte[] amid(byte[] script, Random random) {
+    byte[] larger = new byte[script.length + 40];
+    random.nextBytes(larger);
+    System.arraycopy(script, 0, larger, 0, script.length);
+    return larger;
+  }
+
+  @Property(tries = 4000)
+  void whatIsFoundPasses(
+      @ForAll("randoms") Random random, @ForAll @IntRange(min = 1, max = 60) int piece) {
+    byte[] script = script(random).getBytes(ISO_8859_1);
+    if (isFound(script)) {
+      String text = new String(script, ISO_8859_1);
+      assertTrue(passes(script, 1 << 20), text);
+      assertTrue(passes(script, piece), text);
+      byte[] amid = amid(script, random);
+      sieve.begin();
+      assertTrue(sieve.mayMatter(amid, 0, script.length), text);
+    }
+  }
+
+  // Else the test above would hold nothing.
+  @Test
+  void halfOfTheScriptsHereAreFound() {
+    Random random = new Random(7);
+    int found = 0;
+    for (int i = 0; i < 1000; i++) {
+      found += isFound(script(random).getBytes(ISO_8859_1)) ? 1 : 0;
+    }
+    assertTrue(found > 400, "" + found);
+  }
+
+  @Test
+  void ordinaryScriptsDoNotPass() {
+    List<String> passed = new ArrayList<>();
+    for (String script : ORDINARY) {
+      if (passes(script.getBytes(ISO_8859_1), 1 << 20)) {
+        passed.add(script);
+      }
+    }
+    assertEquals(List.of(), passed);
+    assertFalse(ORDINARY.length == 0);
+  }
+
+  private static final String[] ORDINARY = {
+    "var ctx={path:\"/portal\",lang:\"en\",items:[]};\nfunction open(id){var e=document.getElementById(id);"
+        + "if(e&&e.className.indexOf(\"open\")<0){e.className+=\" open\";}return false;}\n",
+    "document.write(\"<p>\" + ctx.lang + \"<\\/p>\"); if (1 < 2 && ctx.items.length < 3) { open(\"m1\"); }",
+    "return openMenu('m0')",
+    "window.app.register('item-12', function (a, b) { return a < b ? a : b && a[0]; });\n",
+    "{\"text\":\"First line.\\nSecond line, 100% of it.\",\"url\":\"https:\\/\\/www.site.example\\/a?b=c%20d\"}",
+    "s = '<div class=\"a\" style=\"width:100%\">' +\n  '<b>text</b>' + name + '</div>';\n\n",
+    "x.replace(/^\\s+|\\d{2}$/g, '').split('\\n').map(function(l){return l.trim()+'\\n'})\nvar b = 1\n",
+    "self.__next_f.push([1,\"5:[\\\"$\\\",\\\"div\\\",null,{\\\"children\\\":\\\"\\u003cp\\u003eHej\\\"}]\\n\"])",
+  };
+}
