@@ -107,11 +107,16 @@ final class AnswerBody {
 
   private void hold(byte[] bytes, int from, int length) {
     if (held.length - size < length) {
-      int most = Math.max(limit, size + length);
-      held = Arrays.copyOf(held, Math.min(most, Math.max(FIRST, 2 * (size + length))));
+      held = Arrays.copyOf(held, room(length));
     }
     System.arraycopy(bytes, from, held, size, length);
     size += length;
+  }
+
+  /** What is written at once is often all; of the rest, twice as much is expected. */
+  private int room(int length) {
+    int most = Math.max(limit, size + length);
+    return size == 0 ? Math.max(FIRST, length) : Math.min(most, 2 * (size + length));
   }
 
   /** Judges the head if that has not been done, and sends what was held on its way. */

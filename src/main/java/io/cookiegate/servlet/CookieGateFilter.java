@@ -142,7 +142,7 @@ public final class CookieGateFilter implements Filter {
     RequestLines lines = RequestLines.of(request, sessionCookie);
     VisitorHead head = VisitorHead.of(request, match.host(), lines);
     FilterSites.Door door = match.value();
-    if (door.pages().owns(head.target())) {
+    if (door.pages().owns(head.target()) && request.getDispatcherType() != DispatcherType.ERROR) {
       new OwnPage(door.pages(), head, request, response).answer();
       return;
     }

@@ -13,6 +13,11 @@ import java.util.Map;
 public final class FilterStart {
   private FilterStart() {}
 
+  /** Says, in a process of its own, what becomes of a configuration at a place. */
+  public static void main(String[] arguments) {
+    System.out.println(of(Map.of("config", arguments[0])));
+  }
+
   /** Starts and ends one with these parameters; gives what its refusal says, or nothing. */
   public static String of(Map<String, String> parameters) {
     CookieGateFilter filter = new CookieGateFilter(parameters);
