@@ -180,14 +180,16 @@ final class AnswerJudge {
    * cannot be marked: with it, a visitor could revalidate the page of one consent under another.
    * What would be read as XML becomes HTML, because the rewriter reads it so and both must see the
    * same tags: an empty script element in XML would hide the rest of the page from it.
+   *
+   * @param ownScripts where the gate's own scripts come from, as a policy names it
    */
-  void becomeRewritten(String variant) {
+  void becomeRewritten(String variant, String ownScripts) {
     for (int i = 0; i < fields.size(); i++) {
       switch (FieldName.of(fields.name(i))) {
         case ETAG -> mark(i, variant);
         case CONTENT_TYPE -> becomeHtml(i);
         case CONTENT_SECURITY_POLICY ->
-            set(i, ContentPolicy.allowingMarkup(policies.getOrDefault(i, "")));
+            set(i, ContentPolicy.allowingMarkup(policies.getOrDefault(i, ""), ownScripts));
         case CONTENT_LENGTH,
             CONTENT_MD5,
             CONTENT_DIGEST,

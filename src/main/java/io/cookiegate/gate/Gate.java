@@ -108,8 +108,11 @@ public final class Gate {
   /**
    * The {@code Set-Cookie} fields that expire, of the cookies a request carries, those which a new
    * consent does not allow.
+   *
+   * @param page the path and query of the page on which the visitor chose
    */
-  public List<HeadEdits.Field> expiries(RequestHead visitorRequest, Consent newConsent) {
+  public List<HeadEdits.Field> expiries(
+      RequestHead visitorRequest, Consent newConsent, String page) {
     CookieVerdicts cookies = new CookieVerdicts(rules, gating(newConsent), observer);
     Leftovers leftovers = new Leftovers();
     Fields fields = visitorRequest.fields();
@@ -123,8 +126,8 @@ public final class Gate {
     List<HeadEdits.Field> expiries = new ArrayList<>();
     leftovers.expire(
         (name, value) -> expiries.add(new HeadEdits.Field(name, value)),
-        visitorRequest.host(),
-        visitorRequest.secure(),
+        visitorRequest,
+        page,
         observer);
     return expiries;
   }

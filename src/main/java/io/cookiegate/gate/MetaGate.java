@@ -44,11 +44,15 @@ final class MetaGate {
 
   private void policy(StartTag tag, int value) {
     String policies = tag.decodedValue(value);
-    String allowing = ContentPolicy.allowingMarkup(policies);
+    String allowing = ContentPolicy.allowingMarkup(policies, ownScripts());
     scope.useNonce(ContentPolicy.nonce(policies));
     if (!allowing.equals(policies)) {
       tag.setAttribute(value, allowing.getBytes(UTF_8));
     }
+  }
+
+  private String ownScripts() {
+    return ContentPolicy.source(scope.page.origin(), scope.rules.markup().folder());
   }
 
   private boolean refreshes(StartTag tag, int value) {

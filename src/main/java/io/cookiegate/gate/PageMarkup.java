@@ -17,6 +17,11 @@ public interface PageMarkup {
     return "en";
   }
 
+  /** The path of the folder that own scripts come from; empty where there are none. */
+  default String folder() {
+    return "";
+  }
+
   /**
    * The question to a visitor who has not been asked, as it stands at the beginning of a page; well
    * formed as HTML and as XML.

@@ -222,7 +222,8 @@ public final class Visit {
     }
     boolean asks =
         judge.isPage() && asking().asksOn(status) && ContentPolicy.letsAnswer(judge.policies());
-    judge.becomeRewritten(variant());
+    judge.becomeRewritten(
+        variant(), ContentPolicy.source(origin(), gate.rules().markup().folder()));
     expireLeftovers(judge);
     RewritePlan plan = plan(judge, asks);
     PageMemory memory = judge.isForOne() ? PageMemory.NONE : gate.memory();
@@ -265,8 +266,7 @@ public final class Visit {
   }
 
   private void expireLeftovers(AnswerJudge judge) {
-    leftovers.expire(
-        judge.edits()::add, visitorRequest.host(), visitorRequest.secure(), gate.observer());
+    leftovers.expire(judge.edits()::add, visitorRequest, visitorRequest.target(), gate.observer());
   }
 
   private Answer notModified(AnswerJudge judge) {

@@ -55,6 +55,11 @@ public final class BuiltInMarkup implements PageMarkup {
   }
 
   @Override
+  public String folder() {
+    return prefix;
+  }
+
+  @Override
   public byte[] banner(Invitation invitation) {
     return banner.of(invitation).getBytes(US_ASCII);
   }

@@ -4,11 +4,12 @@ import io.cookiegate.classification.Category;
 import io.cookiegate.classification.Service;
 import io.cookiegate.consent.Choice;
 import io.cookiegate.consent.Consent;
+import io.cookiegate.consent.Decision;
 import io.cookiegate.consent.PagePass;
 import io.cookiegate.gate.Gate;
 import io.cookiegate.gate.HeadEdits.Field;
 import io.cookiegate.gate.RequestHead;
-import io.cookiegate.wording.Languages;
+import io.cookiegate.wording.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,11 +24,15 @@ final class ConsentForm {
   private final Gate gate;
   private final ChoiceRecorder recorder;
   private final ReceiptCookie receipts;
+  private final Wording wording;
+  private final String prefix;
 
-  ConsentForm(Gate gate, ChoiceRecorder recorder, ReceiptCookie receipts) {
+  ConsentForm(Gate gate, ChoiceRecorder recorder, String prefix, Wording wording) {
+    this.prefix = prefix;
     this.gate = gate;
+    this.wording = wording;
     this.recorder = recorder;
-    this.receipts = receipts;
+    this.receipts = new ReceiptCookie(prefix);
   }
 
   OwnAnswer answer(OwnRequest request) {
@@ -39,7 +44,7 @@ final class ConsentForm {
       return OwnAnswers.text(403, "A choice is taken from this site's own pages only.");
     }
     FormFields form = FormFields.parse(request.body());
-    String path = ReturnPath.of(form.first("return"), head);
+    String path = ReturnPath.of(form.first("return"), head, prefix, ReturnPath.START);
     OwnAnswer answer = answer(head, form, path);
     boolean stays = form.first("stay") != null;
     return stays && answer.status() == SEE_OTHER ? answer.staying() : answer;
@@ -106,8 +111,11 @@ final class ConsentForm {
     if (isUnknown(id)) {
       return unknownService();
     }
-    String pass = PagePass.of(Objects.requireNonNull(id), path);
-    return leave(new ChoiceCookies(gate, head).allowOnce(pass).fields(), path);
+    String service = Objects.requireNonNull(id);
+    String pass = PagePass.of(service, path);
+    List<Field> fields = new ArrayList<>(new ChoiceCookies(gate, head).allowOnce(pass).fields());
+    record(made(head, Decision.ONCE, Set.of("~" + service)), head, fields);
+    return leave(fields, path);
   }
 
   private boolean isUnknown(@Nullable String id) {
@@ -120,12 +128,16 @@ final class ConsentForm {
 
   private OwnAnswer back(ChoiceCookies cookies, RequestHead head, Consent chosen, String path) {
     List<Field> fields = new ArrayList<>(cookies.fields());
-    String receipt = recorder.record(made(head, chosen));
+    record(made(head, Decision.of(chosen), allowedBy(chosen)), head, fields);
+    fields.addAll(gate.expiries(head, chosen, path));
+    return leave(fields, path);
+  }
+
+  private void record(MadeChoice made, RequestHead head, List<Field> fields) {
+    String receipt = recorder.record(made);
     if (receipt != null) {
       fields.add(receipts.adding(receipt, head, gate.rules().consent().lifetime()));
     }
-    fields.addAll(gate.expiries(head, chosen));
-    return leave(fields, path);
   }
 
   private static OwnAnswer leave(List<Field> cookies, String path) {
@@ -136,7 +148,7 @@ final class ConsentForm {
     return OwnAnswers.empty(SEE_OTHER, fields);
   }
 
-  private MadeChoice made(RequestHead head, Consent chosen) {
+  private Set<String> allowedBy(Consent chosen) {
     Set<String> allowed = new HashSet<>();
     for (Category category : gate.rules().classification().categories()) {
       if (category.needsConsent() && chosen.allows(category)) {
@@ -144,12 +156,16 @@ final class ConsentForm {
       }
     }
     chosen.services().forEach(id -> allowed.add("~" + id));
+    return allowed;
+  }
+
+  private MadeChoice made(RequestHead head, Decision decision, Set<String> allowed) {
     String gpc = head.fields().first("Sec-GPC");
     return new MadeChoice(
-        chosen.choice(),
+        decision,
         allowed,
         gate.rules().classification().version(),
-        Languages.best(head.fields().first("Accept-Language")),
+        wording.language(head.fields().first("Accept-Language")),
         gpc != null && gpc.strip().equals("1"));
   }
 }

@@ -28,7 +28,7 @@ final class DeclarationPage {
     content.append(link("declaration.json", language, "JSON")).append(' ');
     content.append(link("declaration.md", language, "Markdown")).append("</p>\n");
     return PageFrame.around(
-        text("declaration.title"), language, declaration.prefix(), content.toString());
+        text("declaration.title"), messages, declaration.prefix(), content.toString());
   }
 
   /** What stands in a page of the site: the same without a frame, all of it ASCII. */
@@ -91,7 +91,7 @@ final class DeclarationPage {
   }
 
   private void cookie(CookieRule rule) {
-    content.append("<li><code>").append(AsciiMarkup.escaped(rule.pattern().text()));
+    content.append("<li><code dir=\"ltr\">").append(AsciiMarkup.escaped(rule.pattern().text()));
     content.append("</code>");
     if (rule.domain() != null) {
       content.append(" (").append(AsciiMarkup.escaped(rule.domain())).append(')');

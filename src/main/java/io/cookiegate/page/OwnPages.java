@@ -9,6 +9,7 @@ import io.cookiegate.wording.Messages;
 import io.cookiegate.wording.Wording;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The answers to the paths that are the gate's own, for one site. Safe for use by many threads. */
 public final class OwnPages {
@@ -54,10 +55,10 @@ public final class OwnPages {
   public OwnPages(Gate gate, String prefix, ChoiceRecorder recorder, Appearance appearance) {
     this.gate = gate;
     this.prefix = prefix;
-    this.form = new ConsentForm(gate, recorder, new ReceiptCookie(prefix));
     this.receipts = new ReceiptForm(recorder, prefix);
     this.records = recorder != ChoiceRecorder.NONE;
     this.wording = appearance.wording();
+    this.form = new ConsentForm(gate, recorder, prefix, wording);
     this.style = OwnFile.style(appearance);
   }
 
@@ -97,12 +98,19 @@ public final class OwnPages {
   }
 
   private OwnAnswer preferences(RequestHead head, FormFields query) {
-    String back = ReturnPath.of(query.first("return"), head);
+    String here = prefix + "preferences?saved=1";
+    String back = ReturnPath.of(query.first("return"), head, prefix, here);
     PreferencesPage page =
         new PreferencesPage(gate.rules().classification(), wording.in(language(head)), prefix);
     List<String> ids = new ReceiptCookie(prefix).ids(head);
-    boolean erased = query.first("erased") != null;
-    return OwnAnswers.page(page.of(gate.consentOf(head), gpc(head), back, ids, erased));
+    return OwnAnswers.page(page.of(gate.consentOf(head), gpc(head), back, ids, news(query)));
+  }
+
+  private static @Nullable String news(FormFields query) {
+    if (query.first("erased") != null) {
+      return "receipt.erased";
+    }
+    return query.first("saved") == null ? null : "banner.saved";
   }
 
   private GlobalPrivacyControl gpc(RequestHead head) {

@@ -1,15 +1,16 @@
 package io.cookiegate.page;
 
 import io.cookiegate.wording.AsciiMarkup;
+import io.cookiegate.wording.Messages;
 
 /** What all pages of the gate have around their content. */
 final class PageFrame {
   private PageFrame() {}
 
-  static String around(String title, String language, String prefix, String content) {
+  static String around(String title, Messages messages, String prefix, String content) {
     return """
         <!DOCTYPE html>
-        <html lang="%s">
+        <html lang="%s" dir="%s">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -24,6 +25,12 @@ final class PageFrame {
         </body>
         </html>
         """
-        .formatted(language, title, AsciiMarkup.escaped(prefix), title, content);
+        .formatted(
+            AsciiMarkup.escaped(messages.language()),
+            messages.direction(),
+            title,
+            AsciiMarkup.escaped(prefix),
+            title,
+            content);
   }
 }

@@ -8,6 +8,7 @@ import io.cookiegate.consent.Consent;
 import io.cookiegate.wording.AsciiMarkup;
 import io.cookiegate.wording.Messages;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The page on which a visitor chooses category by category, and withdraws. */
 final class PreferencesPage {
@@ -27,16 +28,18 @@ final class PreferencesPage {
    * The page.
    *
    * @param receipts the numbers of the records that the browser holds
-   * @param erased whether records were erased just now
+   * @param news the key of what is said because it was done just now; null where nothing was
    */
   String of(
       Consent consent,
       GlobalPrivacyControl gpc,
       String returnPath,
       List<String> receipts,
-      boolean erased) {
-    ReceiptMarkup receipt = new ReceiptMarkup(messages, prefix);
-    StringBuilder content = new StringBuilder(erased ? receipt.erased() : "");
+      @Nullable String news) {
+    StringBuilder content = new StringBuilder();
+    if (news != null) {
+      content.append("<p role=\"status\">").append(text(news)).append("</p>\n");
+    }
     content.append("<p>").append(said(consent)).append("</p>\n");
     if (gpc != GlobalPrivacyControl.SILENT) {
       content.append("<p>").append(text("gpc." + gpc.word())).append("</p>\n");
@@ -50,8 +53,8 @@ final class PreferencesPage {
     content.append(ConsentButtons.acceptAndRefuse(messages)).append("</p>\n</form>\n");
     content.append("<p><a href=\"").append(AsciiMarkup.escaped(prefix)).append("declaration\">");
     content.append(text("banner.declaration")).append("</a></p>\n");
-    content.append(receipt.of(receipts));
-    return PageFrame.around(text("preferences.title"), language, prefix, content.toString());
+    content.append(new ReceiptMarkup(messages, prefix).of(receipts));
+    return PageFrame.around(text("preferences.title"), messages, prefix, content.toString());
   }
 
   private String said(Consent consent) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class ReceiptCookie {
   static final String NAME = "cookie-gate-receipt";
 
-  private static final int MOST = 5;
+  private static final int MOST = 10;
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 

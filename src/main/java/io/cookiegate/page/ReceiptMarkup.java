@@ -23,7 +23,10 @@ final class ReceiptMarkup {
     markup.append(text("receipt.title")).append("</h2>\n<p>").append(text("receipt.text"));
     markup.append("</p>\n<ul>\n");
     for (String id : ids) {
-      markup.append("<li><code>").append(AsciiMarkup.escaped(id)).append("</code></li>\n");
+      markup
+          .append("<li><code dir=\"ltr\">")
+          .append(AsciiMarkup.escaped(id))
+          .append("</code></li>\n");
     }
     markup.append("</ul>\n<form method=\"post\" action=\"").append(AsciiMarkup.escaped(prefix));
     markup.append("receipt\"><p class=\"cookie-gate-choices\"><button type=\"submit\">");
@@ -31,11 +34,6 @@ final class ReceiptMarkup {
         .append(text("receipt.erase"))
         .append("</button></p></form>\n</section>\n")
         .toString();
-  }
-
-  /** What is said once the wish to erase was taken. */
-  String erased() {
-    return "<p role=\"status\">" + text("receipt.erased") + "</p>\n";
   }
 
   private String text(String key) {

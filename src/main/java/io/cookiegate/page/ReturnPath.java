@@ -6,14 +6,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The way back to the page a visitor came from: a path of this site and nothing else. */
 final class ReturnPath {
-  private static final String START = "/";
+  static final String START = "/";
   private static final int LONGEST = 4096;
 
   private ReturnPath() {}
 
-  /** The path and query as given where they stay on this site; the start page where they do not. */
-  static String of(@Nullable String given, RequestHead request) {
-    return given != null && staysHere(given, request) ? given : START;
+  /**
+   * The path and query as given where they stay on this site, and the start page where they do not.
+   * Where none is given, those of the site's page that the request was made on.
+   *
+   * @param prefix the first part of own paths, which are no page of the site's
+   * @param otherwise where neither says anything
+   */
+  static String of(@Nullable String given, RequestHead request, String prefix, String otherwise) {
+    if (given != null) {
+      return staysHere(given, request) ? given : START;
+    }
+    String referrer = request.fields().first("Referer");
+    String from = referrer == null ? "" : SameOrigin.pathOf(referrer, request);
+    boolean page = !from.isEmpty() && !from.startsWith(prefix) && staysHere(from, request);
+    return page ? from : otherwise;
   }
 
   private static boolean staysHere(String given, RequestHead request) {

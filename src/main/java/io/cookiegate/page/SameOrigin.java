@@ -25,6 +25,15 @@ final class SameOrigin {
     return source != null && isSameHost(source, request);
   }
 
+  /** The path and query of a page of the same host and port; empty where it is another's. */
+  static String pathOf(String page, RequestHead request) {
+    WebUrl url = isSameHost(page, request) ? WebUrl.parse(page, null) : null;
+    if (url == null) {
+      return "";
+    }
+    return url.query() == null ? url.path() : url.path() + "?" + url.query();
+  }
+
   private static boolean isSameHost(String source, RequestHead request) {
     WebUrl url = WebUrl.parse(source, null);
     WebUrl own = url == null ? null : own(url, request);

@@ -1,6 +1,6 @@
 package io.cookiegate.receipt;
 
-import io.cookiegate.consent.Choice;
+import io.cookiegate.consent.Decision;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -85,7 +85,7 @@ final class EntryBytes {
         id(in),
         Instant.ofEpochMilli(in.readLong()),
         in.readUTF(),
-        Choice.valueOf(in.readUTF()),
+        Decision.valueOf(in.readUTF()),
         purposes(in),
         in.readUTF(),
         in.readUTF(),

@@ -2,7 +2,7 @@ package io.cookiegate.receipt;
 
 import static java.util.Objects.requireNonNull;
 
-import io.cookiegate.consent.Choice;
+import io.cookiegate.consent.Decision;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -17,8 +17,9 @@ import java.util.UUID;
  * @param id random
  * @param time when it was made, to the millisecond
  * @param site the site's name in the configuration
- * @param choice granted or refused
- * @param purposes the ids of the categories that the visitor allowed
+ * @param choice granted, refused, or allowed once
+ * @param purposes the ids of the categories that the visitor allowed, and those of services with a
+ *     tilde before them
  * @param classification the version of the classification that the visitor was told of
  * @param language the language in which the visitor was asked
  * @param globalPrivacyControl whether the browser sent {@code Sec-GPC: 1}
@@ -27,7 +28,7 @@ public record Receipt(
     UUID id,
     Instant time,
     String site,
-    Choice choice,
+    Decision choice,
     SortedSet<String> purposes,
     String classification,
     String language,
@@ -46,7 +47,7 @@ public record Receipt(
   /** A receipt of now, with a new random id. */
   public static Receipt of(
       String site,
-      Choice choice,
+      Decision choice,
       Collection<String> purposes,
       String classification,
       String language,

@@ -2,7 +2,7 @@ package io.cookiegate.receipt;
 
 import static java.util.Objects.requireNonNull;
 
-import io.cookiegate.consent.Choice;
+import io.cookiegate.consent.Decision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -90,7 +90,7 @@ final class Row {
           UUID.fromString(row.getString("receipt")),
           time,
           requireNonNull(row.getString("site")),
-          Choice.valueOf(row.getString("choice").toUpperCase(Locale.ROOT)),
+          Decision.valueOf(row.getString("choice").toUpperCase(Locale.ROOT)),
           new TreeSet<>(Arrays.asList(purposes(row.getString("purposes")))),
           requireNonNull(row.getString("classification")),
           requireNonNull(row.getString("language")),

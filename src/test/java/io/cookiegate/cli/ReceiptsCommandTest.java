@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cookiegate.config.Receipts;
-import io.cookiegate.consent.Choice;
+import io.cookiegate.consent.Decision;
 import io.cookiegate.page.ChoiceRecorder;
 import io.cookiegate.page.MadeChoice;
 import io.cookiegate.receipt.LedgerException;
@@ -59,8 +59,8 @@ class ReceiptsCommandTest {
     Receipts receipts =
         new Receipts(folder.resolve("kept"), null, null, null, Duration.ofDays(9), 1 << 20);
     MadeChoice yes =
-        new MadeChoice(Choice.GRANTED, Set.of("statistics", "marketing"), VERSION, "sv", false);
-    MadeChoice no = new MadeChoice(Choice.REFUSED, Set.of(), VERSION, "en", true);
+        new MadeChoice(Decision.GRANTED, Set.of("statistics", "marketing"), VERSION, "sv", false);
+    MadeChoice no = new MadeChoice(Decision.REFUSED, Set.of(), VERSION, "en", true);
     try (ReceiptDesk desk = ReceiptDesk.open(receipts)) {
       ChoiceRecorder recorder = desk.of("www.ciszere.example");
       List<String> ids = List.of(taken(recorder, yes), taken(recorder, no));

@@ -28,8 +28,8 @@ class ContentPolicyTest {
         "\"default-src 'none', form-action a\" | \"default-src 'none'; style-src 'self', form-action a 'self'\""
       })
   void whatKeepsTheMarkupAwayAllowsTheOwnOrigin(String policy, String expected) {
-    assertEquals(expected, ContentPolicy.allowingMarkup(policy));
-    assertEquals(expected, ContentPolicy.allowingMarkup(expected));
+    assertEquals(expected, ContentPolicy.allowingMarkup(policy, ""));
+    assertEquals(expected, ContentPolicy.allowingMarkup(expected, ""));
   }
 
   @ParameterizedTest
@@ -45,7 +45,35 @@ class ContentPolicyTest {
         "form-actions 'none'; x-style-src 'none'"
       })
   void whatDoesNotStaysAsItIs(String policy) {
-    assertEquals(policy, ContentPolicy.allowingMarkup(policy));
+    assertEquals(policy, ContentPolicy.allowingMarkup(policy, ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "script-src 'sha256-x'        | script-src 'sha256-x' w.example:80/g/",
+        "script-src 'none'            | script-src w.example:80/g/",
+        "script-src-elem a; script-src 'self' | script-src-elem a w.example:80/g/; script-src 'self'",
+        "default-src 'none'           | default-src 'none'; style-src 'self'; script-src w.example:80/g/",
+        "script-src 'self'            | script-src 'self'",
+        "script-src 'unsafe-inline'   | script-src 'unsafe-inline' w.example:80/g/",
+        "script-src 'nonce-x' 'sha256-y' | script-src 'nonce-x' 'sha256-y'",
+        "script-src 'sha256-y' 'STRICT-dynamic' | script-src 'sha256-y' 'STRICT-dynamic'",
+        "img-src x                    | img-src x"
+      })
+  void scriptsWithoutANonceAreAllowedTheirFolder(String policy, String expected) {
+    String source = ContentPolicy.source("https://w.example:80", "/g/");
+    assertEquals(expected, ContentPolicy.allowingMarkup(policy, source));
+    assertEquals(expected, ContentPolicy.allowingMarkup(expected, source));
+  }
+
+  @Test
+  void aHostThatCannotStandInAPolicyIsNoSource() {
+    assertEquals("", ContentPolicy.source("http://w.example; script-src *", "/g/"));
+    assertEquals("", ContentPolicy.source("http://[::1]:8080", "/g/"));
+    assertEquals("", ContentPolicy.source("http://w.example", ""));
   }
 
   @Test

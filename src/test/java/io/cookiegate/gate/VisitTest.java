@@ -350,6 +350,39 @@ class VisitTest {
   }
 
   @Test
+  void leftoversAreExpiredInEveryFolderAboveThePage() {
+    Visit visit = GATE.arrive(Head.of("Cookie", "_ga=GA1").get("www.site.example", "/shop/x?y"));
+    List<String> places =
+        answer(visit, 200, "Content-Type", HTML).stream()
+            .filter(line -> line.startsWith("Set-Cookie: _ga=;"))
+            .map(line -> line.substring(0, line.indexOf("; Max-Age")))
+            .map(line -> line.substring(line.indexOf("Path=")))
+            .toList();
+    List<String> expected = new ArrayList<>();
+    for (String path : List.of("/", "/shop", "/shop/", "/shop/x")) {
+      for (String domain : List.of("", "; Domain=www.site.example", "; Domain=site.example")) {
+        expected.add("Path=" + path + domain);
+      }
+    }
+    assertEquals(expected, places);
+  }
+
+  @Test
+  void manyLeftoversInFoldersAreExpiredInSeveralPages() {
+    StringBuilder cookies = new StringBuilder("x=1");
+    for (int i = 0; i < 100; i++) {
+      cookies.append("; _ga_").append(i).append("=1");
+    }
+    Visit visit =
+        GATE.arrive(Head.of("Cookie", cookies.toString()).get("www.site.example", "/a/b/c/d/e"));
+    long expiries =
+        answer(visit, 200, "Content-Type", HTML).stream()
+            .filter(line -> line.startsWith("Set-Cookie"))
+            .count();
+    assertEquals(20 * 3 + 8 * 3, expiries);
+  }
+
+  @Test
   void manyLeftoversAreExpiredInSeveralPages() {
     StringBuilder cookies = new StringBuilder("x=1");
     for (int i = 0; i < 100; i++) {

@@ -289,6 +289,32 @@ class OwnPagesTest {
     assertFalse(location.contains("\n") || location.contains(" "), location);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "-, /.cookie-gate/preferences?saved=1",
+        "https://www.ciszere.example/news?p=1#x, /news?p=1",
+        "https://www.ciszere.example/.cookie-gate/declaration, /.cookie-gate/preferences?saved=1",
+        "https://www.ciszere.example//evil.example/, /.cookie-gate/preferences?saved=1",
+        "https://evil.example/news, /.cookie-gate/preferences?saved=1",
+        "nonsense, /.cookie-gate/preferences?saved=1"
+      })
+  void thePreferencesLeadBackToThePageTheyWereOpenedOn(String referrer, String back) {
+    String[] fields = referrer == null ? new String[0] : new String[] {"Referer", referrer};
+    Document page = document(get("preferences", fields));
+    assertEquals(back, page.selectFirst("input[name=return]").attr("value"));
+    Document saved = document(get("preferences?saved=1"));
+    assertEquals("Your choice is saved.", saved.selectFirst("[role=status]").text());
+  }
+
+  @Test
+  void aFormWithoutAWayBackLeadsToThePageItIsOn() {
+    OwnAnswer answer = choose("choice=accept", "Referer", "https://www.ciszere.example/news");
+    assertEquals(303, answer.status());
+    assertEquals(List.of("/news"), values(answer, "Location"));
+  }
+
   @Test
   void anUnknownChoiceIsRefused() {
     assertEquals(400, choose("choice=maybe", SAME).status());

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.config.ConfigLoader;
 import io.cookiegate.config.Loaded;
-import io.cookiegate.consent.Choice;
 import io.cookiegate.consent.ConsentPolicy;
+import io.cookiegate.consent.Decision;
 import io.cookiegate.cookie.SetCookie;
 import io.cookiegate.gate.Banner;
 import io.cookiegate.gate.Gate;
@@ -116,10 +116,21 @@ class ReceiptPagesTest {
     String version = classification.version();
     assertEquals(
         List.of(
-            new MadeChoice(Choice.GRANTED, Set.of("marketing", "statistics"), version, "sv", true),
-            new MadeChoice(Choice.REFUSED, Set.of(), version, "de", false),
-            new MadeChoice(Choice.REFUSED, Set.of("statistics"), version, "en", false)),
+            new MadeChoice(
+                Decision.GRANTED, Set.of("marketing", "statistics"), version, "sv", true),
+            new MadeChoice(Decision.REFUSED, Set.of(), version, "de", false),
+            new MadeChoice(Decision.REFUSED, Set.of("statistics"), version, "en", false)),
         recorder.choices);
+  }
+
+  @Test
+  void oneViewOfAnEmbedIsRecordedToo() {
+    OwnAnswer answer = choose("choice=once&service=google-analytics&return=%2Ffilm");
+    MadeChoice once =
+        new MadeChoice(
+            Decision.ONCE, Set.of("~google-analytics"), classification.version(), "en", false);
+    assertEquals(List.of(once), recorder.choices);
+    assertEquals(ID, receiptCookies(answer).get(0).value());
   }
 
   @Test
@@ -148,19 +159,19 @@ class ReceiptPagesTest {
   }
 
   @Test
-  void theBrowserKeepsTheLastFiveNumbers() {
+  void theBrowserKeepsTheLastTenNumbers() {
     String cookie = ReceiptCookie.NAME + "=" + OTHER_ID;
-    for (int i = 1; i <= 6; i++) {
-      recorder.id = i + ID.substring(1);
+    for (int i = 1; i <= 12; i++) {
+      recorder.id = Integer.toHexString(i) + ID.substring(1);
       cookie =
           ReceiptCookie.NAME
               + "="
               + receiptCookies(choose("choice=accept", "Cookie", cookie)).get(0).value();
     }
     String[] ids = cookie.substring(cookie.indexOf('=') + 1).split("\\.", -1);
-    assertEquals(5, ids.length);
-    assertEquals("6" + ID.substring(1), ids[0]);
-    assertEquals("2" + ID.substring(1), ids[4]);
+    assertEquals(10, ids.length);
+    assertEquals("c" + ID.substring(1), ids[0]);
+    assertEquals("3" + ID.substring(1), ids[9]);
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.cookiegate.receipt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.cookiegate.consent.Choice;
+import io.cookiegate.consent.Decision;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ class EntryBytesPropertyTest {
       @ForAll long low,
       @ForAll @LongRange(min = 0, max = 4_000_000_000_000L) long time,
       @ForAll @StringLength(max = 300) String site,
-      @ForAll Choice choice,
+      @ForAll Decision choice,
       @ForAll @Size(max = 9) List<@StringLength(max = 30) String> purposes,
       @ForAll boolean gpc,
       @ForAll Entry.Reason reason)

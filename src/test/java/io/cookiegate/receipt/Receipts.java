@@ -1,6 +1,6 @@
 package io.cookiegate.receipt;
 
-import io.cookiegate.consent.Choice;
+import io.cookiegate.consent.Decision;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ final class Receipts {
         UUID.randomUUID(),
         time,
         "www.ciszere.example",
-        Choice.REFUSED,
+        Decision.REFUSED,
         new TreeSet<>(List.of("statistics", "marketing")),
         VERSION,
         "sv",
