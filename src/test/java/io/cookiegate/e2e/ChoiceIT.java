@@ -17,7 +17,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,14 +24,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What visitors can do and see: answer, choose, withdraw, allow one embed; with scripts and without. */
 @Timeout(60)
+@ExtendWith(OddWorlds.class)
 class ChoiceIT {
   private static final String BANNER = ".cookie-gate-banner";
   private static final String PREFERENCES = ".cookie-gate/preferences";
@@ -48,19 +47,11 @@ class ChoiceIT {
         requestAnimationFrame(() => setTimeout(() => resolve(sum), 200));
       })""";
 
-  @TempDir private static Path directory;
   private static OddWorld world;
 
   @BeforeAll
-  static void start() throws Exception {
-    world = OddWorld.start(directory);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (world != null) {
-      world.close();
-    }
+  static void start() {
+    world = OddWorlds.world();
   }
 
   private static Person person(boolean scripts, int width, String language) throws Exception {
@@ -98,6 +89,78 @@ class ChoiceIT {
   }
 
   @Test
+  void aPolicyOfHashesAloneCostsNoFormEither() throws Exception {
+    try (Person person = person(true, 1440, "en")) {
+      person.visit("hashed-policy").page.fill("#name", "Karin");
+      person.page.click(BANNER + " button[value=refuse]");
+      person.page.locator(BANNER + " [role=status]").waitFor();
+      person.page.waitForCondition(() -> person.cookies().containsKey("acceptcookies"));
+      assertEquals("Karin", person.page.inputValue("#name"));
+      assertEquals(Person.ORIGIN + "/hashed-policy", person.page.url());
+    }
+  }
+
+  @Test
+  void cookiesInFoldersAndOfTheDomainGoWithTheWithdrawal() throws Exception {
+    try (Person person = person(true, 1440, "en")) {
+      person.hasCookie("acceptcookies", "true");
+      person.visit("shop/tracked-in-folders");
+      assertEquals(
+          Set.of("acceptcookies", "_ga", "_gid", "_gat", "__utma", "basket"), person.cookieNames());
+      person.page.navigate(Person.ORIGIN + "/" + PREFERENCES + "?return=%2Fshop%2Fplain");
+      person.page.click("button[value=refuse]");
+      person.page.waitForURL("**/shop/plain");
+      assertEquals(
+          Set.of("acceptcookies", "basket", "cookie-gate-receipt"), person.cookieNames());
+    }
+  }
+
+  @Test
+  void thePreferencesLeadBackToWhereTheyWereOpened() throws Exception {
+    try (Person person = person(false, 1440, "en")) {
+      person.visit("plain");
+      person.page.navigate(
+          Person.ORIGIN + "/" + PREFERENCES,
+          new Page.NavigateOptions().setReferer(Person.ORIGIN + "/plain?x=1"));
+      person.page.click("button[value=accept]");
+      person.page.waitForURL("**/plain?x=1");
+    }
+  }
+
+  /** Words that run from right to left: everything is mirrored, and nothing wider than the window. */
+  @Test
+  void wordsFromRightToLeftAreMirrored() throws Exception {
+    for (int width : new int[] {320, 1440}) {
+      try (Person person = person(true, width, "ar")) {
+        person.visit("http://" + OddWorld.ARABIC, "right-to-left");
+        person.screenshot("right-to-left-" + width);
+        Locator banner = person.page.locator(BANNER);
+        assertEquals("rtl", banner.evaluate("e => getComputedStyle(e).direction"));
+        BoundingBox accept = banner.locator("button[value=accept]").boundingBox();
+        BoundingBox refuse = banner.locator("button[value=refuse]").boundingBox();
+        BoundingBox all = banner.boundingBox();
+        assertEquals(all.x + all.width - 16, accept.x + accept.width, 1);
+        assertTrue(width < 400 ? refuse.y > accept.y : refuse.x < accept.x, refuse.x + "");
+        assertFits(person);
+        Axe.checkPart(person.page, "banner from right to left", BANNER);
+        person.visit("http://" + OddWorld.ARABIC, PREFERENCES);
+        person.screenshot("right-to-left-preferences-" + width);
+        BoundingBox box = person.page.locator("input[value=statistics]").boundingBox();
+        BoundingBox label = person.page.locator("label:has(> [value=statistics])").boundingBox();
+        assertTrue(box.x > label.x + label.width / 2, "the box stands before its words");
+        assertFits(person);
+        Axe.check(person.page, "preferences from right to left");
+      }
+    }
+  }
+
+  private static void assertFits(Person person) {
+    String sizes = "() => [document.scrollingElement.scrollWidth, innerWidth]";
+    List<?> found = (List<?>) person.page.evaluate(sizes);
+    assertEquals(found.get(1), found.get(0), person.page.url());
+  }
+
+  @Test
   void purposesAreChosenAndWithdrawnByKeyboard() throws Exception {
     try (Person person = person(false, 320, "sv")) {
       person.visit("plain").tabTo(BANNER + " a[href*=preferences]");
@@ -116,7 +179,8 @@ class ChoiceIT {
 
       person.visit(PREFERENCES).tabTo("button[value=refuse]");
       person.page.keyboard().press("Enter");
-      person.page.waitForURL(url -> !url.contains("preferences"));
+      person.page.waitForURL("**/preferences?saved=1");
+      assertEquals("Ditt val är sparat.", person.page.textContent("[role=status]"));
       assertEquals(Set.of("acceptcookies"), person.cookies().keySet());
     }
   }
@@ -129,7 +193,7 @@ class ChoiceIT {
       assertTrue(person.cookies().keySet().containsAll(Set.of("_ga", "_gid")));
       person.visit(PREFERENCES);
       person.page.click("button[value=refuse]");
-      person.page.waitForURL(url -> !url.contains("preferences"));
+      person.page.waitForURL("**/preferences?saved=1");
       assertEquals(Set.of("acceptcookies"), person.cookies().keySet());
       person.visit("tracked?id=7");
       assertTrue(person.cookies().containsKey("_gid"));
@@ -183,7 +247,7 @@ class ChoiceIT {
       assertTrue(person.page.isChecked("input[value=youtube]"));
       person.page.uncheck("input[value=youtube]");
       person.page.click("button[value=selected]");
-      person.page.waitForURL(url -> !url.contains("preferences"));
+      person.page.waitForURL("**/preferences?saved=1");
       assertEquals(0, person.visit("embeds").page.locator("iframe[src]").count());
     }
   }
@@ -278,6 +342,22 @@ class ChoiceIT {
       inner
           .locator(BANNER)
           .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+  }
+
+  /** Nothing tells such a frame from a page; what it asks can be answered where it stands. */
+  @Test
+  void aFrameWithoutScriptsOnPlainHttpIsAnsweredInItsPlace() throws Exception {
+    try (Person person = person(false, 1440, "en")) {
+      person.visit("inside-a-frame");
+      FrameLocator inner = person.page.frameLocator("#inner");
+      inner.locator(BANNER + " button[value=refuse]").click();
+      inner
+          .locator(BANNER)
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+      assertEquals("Plain", inner.locator("h1").textContent());
+      assertEquals(Person.ORIGIN + "/inside-a-frame", person.page.url());
+      assertEquals(0, person.visit("inside-a-frame").page.locator(BANNER).count());
     }
   }
 

@@ -5,20 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The banner on pages that are each built in another way: in its place, seen, and answered. */
+@ExtendWith(OddWorlds.class)
 class OddPagesIT {
-  private static final int PAGES = 28;
-  private static final Set<String> OTHERS = Set.of("embeds", "embeds-under-a-policy", "tracked");
+  private static final int PAGES = 29;
+  private static final Set<String> OTHERS = Set.of("embeds", "embeds-under-a-policy", "tracked", "tracked-in-folders");
   private static final String BANNER = ".cookie-gate-banner";
   private static final String REFUSE = BANNER + " button[value=refuse]";
 
@@ -52,19 +51,11 @@ class OddPagesIT {
             s.opacity, s.visibility, s.width, s.height].join(' ');
       }""";
 
-  @TempDir private static Path directory;
   private static OddWorld world;
 
   @BeforeAll
-  static void start() throws Exception {
-    world = OddWorld.start(directory);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (world != null) {
-      world.close();
-    }
+  static void start() {
+    world = OddWorlds.world();
   }
 
   private static List<OddPage> pages() throws Exception {
@@ -104,7 +95,7 @@ class OddPagesIT {
     visitor.visit(page.name());
     Locator banner = visitor.page.locator(BANNER);
     assertEquals(page.asks() ? 1 : 0, banner.count(), page.name() + ": banners");
-    visitor.screenshot("odd-" + page.name() + "-" + width);
+    visitor.glance("odd-" + page.name() + "-" + width);
     if (!page.asks()) {
       return;
     }

@@ -33,7 +33,8 @@ final class OddSite extends Handler.Abstract implements AutoCloseable {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    String name = Request.getPathInContext(request).substring(1);
+    String path = Request.getPathInContext(request);
+    String name = path.substring(path.lastIndexOf('/') + 1);
     if (!name.matches("[a-z0-9-]+") || name.equals("sent")) {
       return answer(response, callback, name.equals("sent") ? 200 : 404);
     }

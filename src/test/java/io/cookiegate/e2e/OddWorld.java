@@ -8,6 +8,9 @@ import java.nio.file.Path;
 
 /** The gate in front of the odd site, asking visitors itself, with a browser. */
 final class OddWorld implements AutoCloseable {
+  /** The host of the same site in words of its own, from right to left. */
+  static final String ARABIC = "ar.site.example";
+
   private final OddSite site;
   private final GateProcess gate;
   private final int adminPort;
@@ -40,12 +43,30 @@ final class OddWorld implements AutoCloseable {
         """
         listen:
           - { host: 127.0.0.1, port: 0 }
-        admin: { host: 127.0.0.1, port: %d }
+        admin: { host: 127.0.0.1, port: %2$d }
         classification: classification.yaml
+        shutdown: { delay: 0s }
         sites:
-          - { hosts: ["*"], upstream: "%s" }
+          - { hosts: ["*"], upstream: "%1$s" }
+          - hosts: [%3$s]
+            upstream: "%1$s"
+            appearance:
+              texts:
+                banner.title: { ar: ملفات تعريف الارتباط في هذا الموقع }
+                banner.text: { ar: "نود استخدام ملفات تعريف الارتباط وخدمات جهات أخرى للأغراض التالية: {}. القرار لك، ويمكنك تغيير رأيك في أي وقت." }
+                banner.choose: { ar: الاختيار واحدًا واحدًا }
+                banner.declaration: { ar: كل ملفات تعريف الارتباط بالتفصيل }
+                banner.saved: { ar: تم حفظ اختيارك. }
+                choice.accept: { ar: قبول الكل }
+                choice.refuse: { ar: رفض الكل }
+                choice.selected: { ar: حفظ اختياري }
+                preferences.title: { ar: اختيارك بشأن ملفات تعريف الارتباط }
+                preferences.allow: { ar: "السماح: {}" }
+                preferences.always: { ar: "مفعّل دائمًا: {}" }
+                said.unasked: { ar: لم تختر بعد. }
+                said.refused: { ar: رفضت كل ما يحتاج إلى موافقتك. }
         """
-            .formatted(adminPort, site.uri()));
+            .formatted(site.uri(), adminPort, ARABIC));
     TrackerServer tracker = TrackerServer.start(TestKeyStore.create(directory));
     GateProcess gate = GateProcess.start(directory.resolve("gate.log"), "run", config.toString());
     return new OddWorld(
@@ -53,7 +74,7 @@ final class OddWorld implements AutoCloseable {
         gate,
         adminPort,
         tracker,
-        Chromium.find(directory, Person.SITE, gate.port(), tracker));
+        Chromium.find(directory, "*.site.example", gate.port(), tracker));
   }
 
   private static int freePort() throws IOException {

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A person with a browser in front of the gate. */
 final class Person implements AutoCloseable {
@@ -20,8 +22,8 @@ final class Person implements AutoCloseable {
   final BrowserContext context;
   final Page page;
 
-  Person(Chromium chromium, boolean scripts, int width, String language) throws IOException {
-    context = chromium.open(scripts);
+  Person(Chromium chromium, boolean scripts, int width, String language) {
+    context = chromium.openInShared(scripts);
     context.setExtraHTTPHeaders(Map.of("Accept-Language", language));
     page = context.newPage();
     page.setDefaultTimeout(20_000);
@@ -29,8 +31,12 @@ final class Person implements AutoCloseable {
   }
 
   Person visit(String name) {
+    return visit(ORIGIN, name);
+  }
+
+  Person visit(String origin, String name) {
     page.navigate(
-        ORIGIN + "/" + name,
+        origin + "/" + name,
         new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
     return this;
   }
@@ -54,6 +60,11 @@ final class Person implements AutoCloseable {
     return cookies;
   }
 
+  /** The names of all there are, wherever they were put. */
+  Set<String> cookieNames() {
+    return context.cookies().stream().map(cookie -> cookie.name).collect(Collectors.toSet());
+  }
+
   void forget() {
     context.clearCookies();
   }
@@ -62,12 +73,22 @@ final class Person implements AutoCloseable {
     context.addCookies(List.of(new Cookie(name, value).setDomain(SITE).setPath("/")));
   }
 
+  /** The whole page. */
   void screenshot(String name) throws IOException {
+    screenshot(name, true);
+  }
+
+  /** What is in the window. */
+  void glance(String name) throws IOException {
+    screenshot(name, false);
+  }
+
+  private void screenshot(String name, boolean whole) throws IOException {
     Files.createDirectories(SCREENSHOTS);
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(SCREENSHOTS.resolve(name + ".png"))
-            .setFullPage(true)
+            .setFullPage(whole)
             .setTimeout(10_000));
   }
 
