@@ -80,7 +80,8 @@ public final class Declaration {
         gateIsTold = true;
         group = OwnCookies.of(rules, messages, receipts).addedTo(group);
       }
-      if (!group.services().isEmpty() || !group.others().isEmpty()) {
+      boolean waits = category.needsConsent() && !group.others().isEmpty();
+      if (waits || !group.services().isEmpty()) {
         groups.add(group);
       }
     }

@@ -42,9 +42,23 @@ final class OwnCookies {
     if (receipts) {
       all.add(Map.entry(ReceiptCookie.NAME, policy.lifetime()));
     }
-    Classification classification = rules.classification();
-    all.removeIf(cookie -> classification.cookie(cookie.getKey(), "") != null);
+    all.removeIf(cookie -> isListed(cookie.getKey(), rules.classification()));
     return new OwnCookies(messages, List.copyOf(all));
+  }
+
+  /** Whether the declaration has it anyway: with a service that is the site's own, where it lists any. */
+  private static boolean isListed(String cookie, Classification classification) {
+    CookieRule rule = classification.cookie(cookie, "");
+    Service service = rule == null ? null : classification.service(rule.service());
+    return service != null && (isOfSite(service) || !lists(classification));
+  }
+
+  private static boolean lists(Classification classification) {
+    return classification.services().stream().anyMatch(OwnCookies::isOfSite);
+  }
+
+  private static boolean isOfSite(Service service) {
+    return service.origin() == Origin.SITE;
   }
 
   Declaration.Group addedTo(Declaration.Group group) {

@@ -15,14 +15,18 @@ final class Persistence {
     }
     long days = duration.toDays();
     if (days >= 365 && days % 365 == 0) {
-      return messages.text("lifetime.years", Long.toString(days / 365));
+      return some("year", days / 365, messages);
     }
     if (days >= 1) {
-      return messages.text("lifetime.days", Long.toString(days));
+      return some("day", days, messages);
     }
     long minutes = Math.max(1, duration.toMinutes());
     return minutes >= 60 && minutes % 60 == 0
-        ? messages.text("lifetime.hours", Long.toString(minutes / 60))
-        : messages.text("lifetime.minutes", Long.toString(minutes));
+        ? some("hour", minutes / 60, messages)
+        : some("minute", minutes, messages);
+  }
+
+  private static String some(String unit, long count, Messages messages) {
+    return messages.text("lifetime." + unit + (count == 1 ? "" : "s"), Long.toString(count));
   }
 }

@@ -45,10 +45,14 @@ public final class Ledger implements AutoCloseable {
   }
 
   static Ledger open(LedgerSettings settings, Duration patience) throws LedgerException {
+    return open(settings, patience, Disk.REAL);
+  }
+
+  static Ledger open(LedgerSettings settings, Duration patience, Disk disk) throws LedgerException {
     Libraries.require(settings.database());
     try {
       createFolder(settings.folder());
-      Spool spool = Spool.open(settings.folder(), settings.queueBytes());
+      Spool spool = Spool.open(settings.folder(), settings.queueBytes(), disk);
       return new Ledger(spool, new Intake(spool, patience), new Scribe(settings, spool));
     } catch (IOException e) {
       throw new LedgerException(

@@ -1,8 +1,6 @@
 package io.cookiegate.receipt;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -30,8 +28,8 @@ final class Segment {
     this.durable = durable;
   }
 
-  static Segment create(Path file) throws IOException {
-    return new Segment(file, FileChannel.open(file, CREATE_NEW, WRITE), 0);
+  static Segment create(Path file, Disk disk) throws IOException {
+    return new Segment(file, disk.create(file), 0);
   }
 
   /** What an earlier run left. */

@@ -32,7 +32,11 @@ final class Spool implements Closeable {
    * @param most the bytes it may take on the disk
    */
   static Spool open(Path parent, long most) throws IOException {
-    Spool spool = new Spool(SpoolFolder.take(parent), most);
+    return open(parent, most, Disk.REAL);
+  }
+
+  static Spool open(Path parent, long most, Disk disk) throws IOException {
+    Spool spool = new Spool(SpoolFolder.take(parent, disk), most);
     try {
       for (Path file : spool.folder.segments()) {
         spool.segments.add(Segment.left(file));
@@ -67,8 +71,7 @@ final class Spool implements Closeable {
     if (segment != null) {
       segment.close();
     }
-    Segment next = Segment.create(folder.next());
-    folder.sync();
+    Segment next = folder.create();
     segments.add(next);
     current = next;
     return next;

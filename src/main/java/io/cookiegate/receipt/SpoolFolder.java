@@ -1,7 +1,6 @@
 package io.cookiegate.receipt;
 
 import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.Closeable;
@@ -25,16 +24,18 @@ final class SpoolFolder implements Closeable {
 
   private final Path folder;
   private final FileChannel lock;
+  private final Disk disk;
 
-  private SpoolFolder(Path folder, FileChannel lock) {
+  private SpoolFolder(Path folder, FileChannel lock, Disk disk) {
     this.folder = folder;
     this.lock = lock;
+    this.disk = disk;
   }
 
   /** The first folder that nobody holds, with all that was left in such folders. */
-  static SpoolFolder take(Path parent) throws IOException {
+  static SpoolFolder take(Path parent, Disk disk) throws IOException {
     for (int i = 1; i <= MOST; i++) {
-      SpoolFolder own = lock(parent.resolve("queue-" + i));
+      SpoolFolder own = lock(parent.resolve("queue-" + i), disk);
       if (own != null) {
         own.adopt(parent, i);
         return own;
@@ -43,13 +44,13 @@ final class SpoolFolder implements Closeable {
     throw new IOException(MOST + " gates keep their queues there already");
   }
 
-  private static @Nullable SpoolFolder lock(Path folder) throws IOException {
+  private static @Nullable SpoolFolder lock(Path folder, Disk disk) throws IOException {
     Files.createDirectories(folder);
     FileChannel channel = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {
-        return new SpoolFolder(folder, channel);
+        return new SpoolFolder(folder, channel, disk);
       }
     } catch (OverlappingFileLockException e) {
       // Another ledger of this process holds it, which is the same as another process.
@@ -61,7 +62,7 @@ final class SpoolFolder implements Closeable {
   private void adopt(Path parent, int own) throws IOException {
     for (int i = own + 1; i <= MOST; i++) {
       Path other = parent.resolve("queue-" + i);
-      SpoolFolder left = Files.isDirectory(other) ? lock(other) : null;
+      SpoolFolder left = Files.isDirectory(other) ? lock(other, disk) : null;
       if (left != null) {
         try (left) {
           moveFrom(left);
@@ -74,7 +75,7 @@ final class SpoolFolder implements Closeable {
     for (Path file : other.segments()) {
       Files.move(file, next());
     }
-    sync();
+    disk.sync(folder);
   }
 
   /** The files of the queue, the oldest first. */
@@ -89,7 +90,7 @@ final class SpoolFolder implements Closeable {
   }
 
   /** Where the next file of the queue goes. */
-  Path next() throws IOException {
+  private Path next() throws IOException {
     List<Path> segments = segments();
     long last = segments.isEmpty() ? 0 : number(segments.get(segments.size() - 1));
     return folder.resolve(String.format(Locale.ROOT, "%016d.entries", last + 1));
@@ -99,11 +100,11 @@ final class SpoolFolder implements Closeable {
     return Long.parseLong(segment.getFileName().toString().replace(".entries", ""));
   }
 
-  /** Makes new and removed files in the folder outlast a loss of power. */
-  void sync() throws IOException {
-    try (FileChannel directory = FileChannel.open(folder, READ)) {
-      directory.force(true);
-    }
+  /** A new file at the end of the queue, which outlasts a loss of power. */
+  Segment create() throws IOException {
+    Segment segment = Segment.create(next(), disk);
+    disk.sync(folder);
+    return segment;
   }
 
   @Override

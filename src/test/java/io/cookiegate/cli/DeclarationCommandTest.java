@@ -19,10 +19,10 @@ class DeclarationCommandTest {
   void theDeclarationOfTheSiteIsWrittenInItsForms() {
     Run html = declare();
     assertEquals(0, html.status(), html.err());
-    assertTrue(html.out().startsWith("<!DOCTYPE html>\n<html lang=\"en\">"), html.out());
+    assertTrue(html.out().startsWith("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">"), html.out());
     Run markdown = declare("--format", "md", "--lang", "sv");
     assertTrue(markdown.out().contains("\n### Google Analytics\n"), markdown.out());
-    assertTrue(markdown.out().contains("\n- `_ga`, år: 2\n"), markdown.out());
+    assertTrue(markdown.out().contains("\n- `_ga`, 2 år\n"), markdown.out());
     Run json = declare("--format", "json", "--lang", "sv-SE");
     assertEquals("sv", new ObjectMapper().readTree(json.out()).get("language").asString());
   }

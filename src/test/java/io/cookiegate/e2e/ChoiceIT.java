@@ -110,8 +110,7 @@ class ChoiceIT {
       person.page.navigate(Person.ORIGIN + "/" + PREFERENCES + "?return=%2Fshop%2Fplain");
       person.page.click("button[value=refuse]");
       person.page.waitForURL("**/shop/plain");
-      assertEquals(
-          Set.of("acceptcookies", "basket", "cookie-gate-receipt"), person.cookieNames());
+      assertEquals(Set.of("acceptcookies", "basket", "cookie-gate-receipt"), person.cookieNames());
     }
   }
 

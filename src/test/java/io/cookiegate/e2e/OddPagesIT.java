@@ -17,7 +17,8 @@ import org.junit.jupiter.api.function.Executable;
 @ExtendWith(OddWorlds.class)
 class OddPagesIT {
   private static final int PAGES = 29;
-  private static final Set<String> OTHERS = Set.of("embeds", "embeds-under-a-policy", "tracked", "tracked-in-folders");
+  private static final Set<String> OTHERS =
+      Set.of("embeds", "embeds-under-a-policy", "tracked", "tracked-in-folders");
   private static final String BANNER = ".cookie-gate-banner";
   private static final String REFUSE = BANNER + " button[value=refuse]";
 

@@ -3,9 +3,9 @@ package io.cookiegate.e2e;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.jspecify.annotations.Nullable;
 
 /** The one odd world that all tests of a run share: to start it takes longer than most of them. */
 final class OddWorlds implements BeforeAllCallback {

@@ -34,7 +34,6 @@ final class CrashingGate {
     for (Thread thread : threads) {
       thread.join();
     }
-    out.println("refused");
     // The way out without an end: as little as a killed process gets to do.
     Runtime.getRuntime().halt(0);
   }
@@ -43,6 +42,7 @@ final class CrashingGate {
     for (int i = 0; refused.get() < REFUSALS; i++) {
       Receipt receipt = Receipts.one();
       if (!ledger.take(receipt)) {
+        out.println("refused");
         refused.incrementAndGet();
       } else if (i % 4 == 3 && ledger.erase(receipt.id())) {
         out.println("erased " + receipt.id());

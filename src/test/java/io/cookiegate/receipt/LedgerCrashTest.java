@@ -3,6 +3,7 @@ package io.cookiegate.receipt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,12 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LedgerCrashTest {
   private static final int ROUNDS = Integer.getInteger("cookie-gate.crashes", 4);
+  /** No file of the process grows over 200 KiB: neither the queue's nor the database's. */
+  private static final String SMALL = "ulimit -f 200; ";
+
   private static final String NOWHERE = "jdbc:postgresql://127.0.0.1:1/none";
 
   @TempDir private Path folder;
   private final Set<String> taken = new HashSet<>();
   private final Set<String> erased = new HashSet<>();
   private boolean refused;
+  private volatile boolean late;
 
   private Process start(String shell, String... more) throws IOException {
     List<String> command =
@@ -52,19 +58,37 @@ class LedgerCrashTest {
 
   /** Notes what a process says; kills it after so many lines, then goes on to the end. */
   private void note(Process process, int killAfter) throws IOException, InterruptedException {
+    note(process, (lines, line) -> lines == killAfter);
+  }
+
+  private void note(Process process, BiPredicate<Integer, String> kill)
+      throws IOException, InterruptedException {
     int lines = 0;
+    // One that hangs is ended, or its output would be waited for without end.
+    process.onExit().orTimeout(60, SECONDS).exceptionally(e -> endLate(process));
     try (BufferedReader said =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
       for (String line = said.readLine(); line != null; line = said.readLine()) {
         note(line);
-        if (++lines == killAfter) {
-          // Not by the process itself, which would close the stream that is read here.
-          process.toHandle().destroyForcibly();
+        if (kill.test(++lines, line)) {
+          end(process);
         }
       }
     }
     assertTrue(process.waitFor(30, SECONDS), "the process did not end");
+    assertFalse(late, "the process did not end within a minute");
     assertTrue(lines > 0, "the process said nothing");
+  }
+
+  private Process endLate(Process process) {
+    late = true;
+    return end(process);
+  }
+
+  private static Process end(Process process) {
+    // Not by the process itself, which would close the stream that is read here.
+    process.toHandle().destroyForcibly();
+    return process;
   }
 
   private void note(String line) {
@@ -115,10 +139,18 @@ class LedgerCrashTest {
 
   @Test
   void nothingAcknowledgedIsLostWhenThereIsNoRoom() throws Exception {
-    // No file of the process grows over 200 KiB: neither the queue's nor the database's.
-    note(start("ulimit -f 200; "), 0);
+    note(start(SMALL), 0);
     assertTrue(refused, "the process was never refused");
     assertTrue(taken.size() > 100, "only " + taken.size() + " were taken");
+    expectAllInTheLedger();
+  }
+
+  @Test
+  void nothingAcknowledgedIsLostWhenTheProcessIsKilledWithoutRoom() throws Exception {
+    for (int round = 0; round < ROUNDS / 2; round++) {
+      note(start(SMALL), (lines, line) -> line.equals("refused"));
+      assertTrue(refused, "the process was never refused");
+    }
     expectAllInTheLedger();
   }
 }

@@ -12,6 +12,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +76,30 @@ class LedgerTest {
     assertTrue(taken > 2, taken + " were taken");
     Receipts.drain(Receipts.embedded(folder));
     assertEquals(taken, written().size());
+  }
+
+  @Test
+  void nothingIsAcknowledgedBeforeItIsForcedToTheDisk() throws Exception {
+    ForgetfulDisk disk = new ForgetfulDisk();
+    CountDownLatch forced = new CountDownLatch(1);
+    disk.beforeForce = () -> awaitQuietly(forced);
+    LedgerSettings settings = away(folder, 1 << 20);
+    try (Ledger ledger = Ledger.open(settings, Duration.ofMillis(300), disk)) {
+      assertFalse(ledger.take(Receipts.one()), "acknowledged while the disk was at work");
+      forced.countDown();
+      disk.broken = true;
+      assertFalse(ledger.take(Receipts.one()), "acknowledged though the disk refused");
+      disk.broken = false;
+      assertTrue(ledger.take(Receipts.one()));
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(30, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -148,6 +148,39 @@ class SpoolTest {
   }
 
   @Test
+  void whatWasAppendedOutlastsALossOfPower() throws IOException {
+    ForgetfulDisk disk = new ForgetfulDisk();
+    List<String> all = new ArrayList<>();
+    try (Spool spool = Spool.open(folder.resolve("before"), LARGE, disk)) {
+      for (int i = 0; i < 30; i++) {
+        all.add(i + "x".repeat(60_000));
+        spool.append(List.of(bytes(all.get(i))));
+        // Now and then, and where a new file begins.
+        if (i % 6 == 0 || i > 15 && i < 20) {
+          Path after = folder.resolve("after-" + i);
+          disk.losePower(folder.resolve("before/queue-1"), after.resolve("queue-1"));
+          try (Spool left = Spool.open(after, LARGE)) {
+            assertEquals(all, drain(left), "after " + i);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatCouldNotBeForcedWasNotAppended() throws IOException {
+    ForgetfulDisk disk = new ForgetfulDisk();
+    try (Spool spool = Spool.open(folder, LARGE, disk)) {
+      spool.append(List.of(bytes("a")));
+      disk.broken = true;
+      assertThrows(IOException.class, () -> spool.append(List.of(bytes("b"))));
+      disk.broken = false;
+      spool.append(List.of(bytes("c")));
+      assertEquals(List.of("a", "c"), drain(spool));
+    }
+  }
+
+  @Test
   void eachProcessHasItsOwnFolderAndTakesOverWhatIsLeft() throws IOException {
     Spool first = Spool.open(folder, LARGE);
     Spool second = Spool.open(folder, LARGE);
