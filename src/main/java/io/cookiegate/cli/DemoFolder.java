@@ -76,8 +76,7 @@ final class DemoFolder {
 
   /** Whether nobody holds its lock. One without a lock, or of somebody else, is not ours to judge. */
   private static boolean isLeft(Path folder) {
-    try (FileChannel channel =
-            FileChannel.open(folder.resolve(LOCK), WRITE, NOFOLLOW_LINKS);
+    try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), WRITE, NOFOLLOW_LINKS);
         FileLock lock = channel.tryLock()) {
       return lock != null && Files.isDirectory(folder, NOFOLLOW_LINKS);
     } catch (IOException | OverlappingFileLockException e) {

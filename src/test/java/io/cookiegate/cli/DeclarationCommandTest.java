@@ -19,7 +19,8 @@ class DeclarationCommandTest {
   void theDeclarationOfTheSiteIsWrittenInItsForms() {
     Run html = declare();
     assertEquals(0, html.status(), html.err());
-    assertTrue(html.out().startsWith("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">"), html.out());
+    assertTrue(
+        html.out().startsWith("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">"), html.out());
     Run markdown = declare("--format", "md", "--lang", "sv");
     assertTrue(markdown.out().contains("\n### Google Analytics\n"), markdown.out());
     assertTrue(markdown.out().contains("\n- `_ga`, 2 år\n"), markdown.out());

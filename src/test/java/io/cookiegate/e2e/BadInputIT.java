@@ -137,6 +137,20 @@ class BadInputIT {
     assertClear(new Outcome(0, "", String.join("\n", lines)));
   }
 
+  /** The ledger's database is being made while the gate is told to end. */
+  @Test
+  void anEndAtOnceIsQuiet() throws Exception {
+    config("listen: [{ host: 127.0.0.1, port: 0 }]\n" + SITES);
+    Path log = directory.resolve("gate.log");
+    for (int i = 0; i < 3; i++) {
+      GateProcess.start(log, "run", directory.resolve("gate.yaml").toString()).close();
+      List<String> others =
+          Files.readAllLines(log).stream().filter(line -> !line.contains(" Scribe: ")).toList();
+      assertEquals(List.of(), others);
+      assertClear(new Outcome(0, "", Files.readString(log)));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "fly", "run --fast", "explain", "check a b"})
   void aCommandLineThatIsNone(String arguments) throws Exception {

@@ -45,7 +45,7 @@ final class ForgetfulDisk implements Disk {
     }
   }
 
-  private record Write(byte[] bytes, long at) {}
+  private record Write(ByteBuffer bytes, long at) {}
 
   /** Keeps what is written until it is forced. */
   private final class Channel extends FileChannel {
@@ -58,10 +58,9 @@ final class ForgetfulDisk implements Disk {
 
     @Override
     public int write(ByteBuffer source, long position) {
-      byte[] bytes = new byte[source.remaining()];
-      source.get(bytes);
-      unforced.add(new Write(bytes, position));
-      return bytes.length;
+      int length = source.remaining();
+      unforced.add(new Write(ByteBuffer.allocate(length).put(source).flip(), position));
+      return length;
     }
 
     @Override
@@ -71,7 +70,7 @@ final class ForgetfulDisk implements Disk {
         throw new IOException("Input/output error");
       }
       for (Write write : unforced) {
-        file.write(ByteBuffer.wrap(write.bytes()), write.at());
+        file.write(write.bytes(), write.at());
       }
       unforced.clear();
       file.force(metaData);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LedgerCrashTest {
   private static final int ROUNDS = Integer.getInteger("cookie-gate.crashes", 4);
+
   /** No file of the process grows over 200 KiB: neither the queue's nor the database's. */
   private static final String SMALL = "ulimit -f 200; ";
 
