@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,15 +59,15 @@ class LedgerCrashTest {
   }
 
   /** Notes what a process says; kills it after so many lines, then goes on to the end. */
-  private void note(Process process, int killAfter) throws IOException, InterruptedException {
+  private void note(Process process, int killAfter) throws IOException {
     note(process, (lines, line) -> lines == killAfter);
   }
 
-  private void note(Process process, BiPredicate<Integer, String> kill)
-      throws IOException, InterruptedException {
+  private void note(Process process, BiPredicate<Integer, String> kill) throws IOException {
     int lines = 0;
     // One that hangs is ended, or its output would be waited for without end.
-    process.onExit().orTimeout(60, SECONDS).exceptionally(e -> endLate(process));
+    CompletableFuture<Process> ended =
+        process.onExit().orTimeout(60, SECONDS).exceptionally(e -> endLate(process));
     try (BufferedReader said =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
       for (String line = said.readLine(); line != null; line = said.readLine()) {
@@ -76,7 +77,7 @@ class LedgerCrashTest {
         }
       }
     }
-    assertTrue(process.waitFor(30, SECONDS), "the process did not end");
+    ended.join();
     assertFalse(late, "the process did not end within a minute");
     assertTrue(lines > 0, "the process said nothing");
   }

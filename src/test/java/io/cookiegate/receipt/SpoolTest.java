@@ -156,7 +156,7 @@ class SpoolTest {
         all.add(i + "x".repeat(60_000));
         spool.append(List.of(bytes(all.get(i))));
         // Now and then, and where a new file begins.
-        if (i % 6 == 0 || i > 15 && i < 20) {
+        if (i % 6 == 0 || (i > 15 && i < 20)) {
           Path after = folder.resolve("after-" + i);
           disk.losePower(folder.resolve("before/queue-1"), after.resolve("queue-1"));
           try (Spool left = Spool.open(after, LARGE)) {
