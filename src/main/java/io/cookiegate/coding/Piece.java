@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 
 /** A bounded piece of output being filled, sent whenever it is full. */
 final class Piece {
-  private static final int CHUNK = 8 * 1024;
+  private static final int CHUNK = 2 * 1024;
 
   private final byte[] array = new byte[CHUNK];
   private final ByteBuffer view = ByteBuffer.wrap(array);

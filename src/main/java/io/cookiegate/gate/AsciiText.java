@@ -18,6 +18,15 @@ final class AsciiText {
     return to - from == lowerCase.length() && startsWith(a, from, to, lowerCase);
   }
 
+  /** The same of the end of a text, without its first characters. */
+  static boolean is(byte[] a, int from, int to, String lowerCase, int skipped) {
+    boolean same = to - from == lowerCase.length() - skipped;
+    for (int i = 0; i < to - from && same; i++) {
+      same = lower(a[from + i]) == lowerCase.charAt(skipped + i);
+    }
+    return same;
+  }
+
   static boolean startsWith(byte[] a, int from, int to, String lowerCase) {
     if (to - from < lowerCase.length()) {
       return false;

@@ -35,6 +35,12 @@ final class AttributeGate {
     return true;
   }
 
+  /** Lets go of what only the tag at hand needed. */
+  void rest() {
+    text.rest();
+    candidates.rest();
+  }
+
   // Of attributes with one name a browser takes the first.
   private boolean counts(Attribute name) {
     return name == Attribute.UNKNOWN || name == Attribute.XLINK_HREF || seen.add(name);

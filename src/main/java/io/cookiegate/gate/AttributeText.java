@@ -1,11 +1,12 @@
 package io.cookiegate.gate;
 
+import io.cookiegate.html.CharacterReferences;
 import io.cookiegate.html.StartTag;
 
 /** The text of an attribute's value: where it has no character references, in place. Reusable. */
 final class AttributeText {
-  private byte[] decoded = new byte[256];
-  private byte[] array = decoded;
+  private final Scratch scratch = new Scratch();
+  private byte[] array = Bytes.NONE;
   private int from;
   private int to;
 
@@ -20,14 +21,16 @@ final class AttributeText {
   }
 
   private void decode(StartTag tag, int i) {
-    int length = tag.decodeValue(i, decoded);
-    while (length < 0) {
-      decoded = new byte[2 * Math.max(decoded.length, to - from)];
-      length = tag.decodeValue(i, decoded);
-    }
+    byte[] decoded = scratch.ofLength(CharacterReferences.bound(to - from));
+    to = tag.decodeValue(i, decoded);
     array = decoded;
     from = 0;
-    to = length;
+  }
+
+  /** Lets go of the text. */
+  void rest() {
+    array = Bytes.NONE;
+    scratch.rest();
   }
 
   byte[] array() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The judge of what a URL or an attribute has inside itself: scripts, style sheets, pages. */
 final class ContentJudge {
   private final PageScope scope;
+  private final Scratch scriptText = new Scratch();
 
   ContentJudge(PageScope scope) {
     this.scope = scope;
@@ -46,10 +47,25 @@ final class ContentJudge {
   @Nullable TagVerdict url(byte[] a, int from, int to) {
     UrlReader.Kind kind = scope.urls.kind(a, from, to);
     return switch (kind) {
-      case JAVASCRIPT -> content(DataUrl.script(a, from, to));
-      case DATA -> content(DataUrl.parse(a, from, to));
+      case JAVASCRIPT -> script(a, from, to, scriptText);
+      case DATA -> DataUrl.isPicture(a, from, to) ? null : content(DataUrl.parse(a, from, to));
       default -> null;
     };
+  }
+
+  /** The script after the colon, percent-encoded or not. */
+  private @Nullable TagVerdict script(byte[] a, int from, int to, Scratch scratch) {
+    int start = AsciiText.indexOf(a, from, to, ':') + 1;
+    if (AsciiText.indexOf(a, start, to, '%') == to) {
+      return script(a, start, to);
+    }
+    byte[] plain = scratch.ofLength(to - start);
+    return script(plain, 0, PercentText.decode(a, start, to, plain));
+  }
+
+  /** Lets go of what only the URL at hand needed. */
+  void rest() {
+    scriptText.rest();
   }
 
   private @Nullable TagVerdict content(DataUrl url) {

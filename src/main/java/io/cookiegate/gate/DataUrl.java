@@ -7,17 +7,15 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 
-/** A {@code data:} URL (WHATWG Fetch section 6) or the script of a {@code javascript:} URL. */
+/** A {@code data:} URL (WHATWG Fetch section 6). */
 final class DataUrl {
   private static final byte[] NOTHING = {};
 
-  private final boolean isData;
   private final String type;
   private final byte[] body;
 
   /** With a MIME type without parameters in lower case, empty where none is said. */
-  private DataUrl(boolean isData, String type, byte[] body) {
-    this.isData = isData;
+  private DataUrl(String type, byte[] body) {
     this.type = type;
     this.body = body;
   }
@@ -41,26 +39,45 @@ final class DataUrl {
             || type.startsWith("video/"));
   }
 
-  /** Whether the body may be a module, which loads by import: a javascript: URL is none. */
+  /** Whether the body may be a module, which loads by import. */
   boolean mayBeModule() {
-    return isData && !isMarkup() && !isMedia() && !isStyle();
+    return !isMarkup() && !isMedia() && !isStyle();
   }
 
   boolean isStyle() {
     return type.equals("text/css");
   }
 
-  /** The body of a URL that was found to begin with a scheme and a colon. */
-  static DataUrl script(byte[] a, int from, int to) {
-    return new DataUrl(
-        false, "text/javascript", unescaped(a, AsciiText.indexOf(a, from, to, ':') + 1, to));
+  /**
+   * Whether a URL that was found to begin with a scheme and a colon is plainly a picture or a font, in
+   * which nothing runs; others may be, too.
+   */
+  static boolean isPicture(byte[] a, int from, int to) {
+    int start = AsciiText.indexOf(a, from, to, ':') + 1;
+    int end = start;
+    while (end < to && a[end] != ',' && a[end] != ';') {
+      end++;
+    }
+    boolean picture =
+        AsciiText.startsWith(a, start, end, "image/")
+            || AsciiText.startsWith(a, start, end, "font/");
+    return end < to && picture && isName(a, start, end);
+  }
+
+  private static boolean isName(byte[] a, int from, int to) {
+    boolean name = !AsciiText.endsWith(a, from, to, "xml");
+    for (int i = from; i < to && name; i++) {
+      int c = AsciiText.lower(a[i]);
+      name = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "/-.+".indexOf(c) >= 0;
+    }
+    return name;
   }
 
   static DataUrl parse(byte[] a, int from, int to) {
     int start = AsciiText.indexOf(a, from, to, ':') + 1;
     int comma = AsciiText.indexOf(a, start, to, ',');
     if (comma == to) {
-      return new DataUrl(true, "", NOTHING);
+      return new DataUrl("", NOTHING);
     }
     String head =
         new String(a, start, comma - start, StandardCharsets.ISO_8859_1)
@@ -70,7 +87,7 @@ final class DataUrl {
     int semicolon = head.indexOf(';');
     String type = semicolon < 0 ? head : head.substring(0, semicolon);
     byte[] bytes = head.endsWith(";base64") ? base64(body) : body;
-    return new DataUrl(true, type, inAscii(head, bytes));
+    return new DataUrl(type, inAscii(head, bytes));
   }
 
   private static byte[] inAscii(String head, byte[] body) {

@@ -3,28 +3,39 @@ package io.cookiegate.gate;
 import io.cookiegate.html.TextHandler;
 import io.cookiegate.html.TextVerdict;
 
-/** The text of a script inside svg. */
+/**
+ * The text of a script inside svg. One that is too long to be held is not streamed: its text is
+ * markup, and what would make a syntax error of it in every reader is not known before its end.
+ */
 final class ForeignScriptText implements TextHandler {
   private final PageScope scope;
-  private final Bytes held = new Bytes();
 
   ForeignScriptText(PageScope scope) {
     this.scope = scope;
   }
 
   @Override
+  public boolean judgesWhole() {
+    return true;
+  }
+
+  @Override
   public Reading text(byte[] array, int from, int to) {
-    held.add(array, from, to);
     return Reading.GO_ON;
   }
 
   @Override
   public TextVerdict end() {
-    byte[] plain = ForeignText.plain(held);
-    TagVerdict verdict = scope.contents.script(plain, 0, plain.length);
-    if (verdict == null && plain.length < held.length()) {
+    throw new IllegalStateException("the text is judged whole");
+  }
+
+  @Override
+  public TextVerdict end(byte[] array, int from, int to) {
+    ForeignText plain = scope.foreign.read(array, from, to);
+    TagVerdict verdict = scope.contents.script(plain.array(), plain.from(), plain.to());
+    if (verdict == null && plain.to() - plain.from() < to - from) {
       // To a browser that takes the script for HTML's, all of it is text.
-      verdict = scope.contents.script(held.array(), 0, held.length());
+      verdict = scope.contents.script(array, from, to);
     }
     if (verdict != null) {
       scope.inlineRemoved(verdict);

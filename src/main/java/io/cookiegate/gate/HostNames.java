@@ -8,9 +8,15 @@ import org.jspecify.annotations.Nullable;
 final class HostNames {
   private static final int SLOTS = 16;
 
+  /** The longest name that the domain name system has. */
+  private static final int LONGEST = 253;
+
   private final @Nullable String[] names = new @Nullable String[SLOTS];
 
   String of(byte[] a, int from, int to) {
+    if (to - from > LONGEST) {
+      return new String(a, from, to - from, US_ASCII);
+    }
     int hash = 0;
     for (int i = from; i < to; i++) {
       hash = 31 * hash + a[i];

@@ -31,6 +31,12 @@ final class MetaGate {
     return !gated;
   }
 
+  /** Lets go of what only the tag at hand needed. */
+  void rest() {
+    name.rest();
+    content.rest();
+  }
+
   private boolean isGated(StartTag tag, int equiv, int value) {
     name.read(tag, equiv);
     if (name.is("refresh")) {

@@ -26,6 +26,8 @@ final class PageGate implements TagHandler {
   private int dormant;
   private boolean based;
   private final Question question;
+  private final AttributeText text = new AttributeText();
+  private final ForeignScriptText foreignScriptText;
 
   PageGate(PageScope scope) {
     this.scope = scope;
@@ -35,6 +37,7 @@ final class PageGate implements TagHandler {
     this.metas = new MetaGate(scope);
     this.scriptText = new ScriptText(scope);
     this.styleText = new StyleText(scope);
+    this.foreignScriptText = new ForeignScriptText(scope);
   }
 
   @Override
@@ -80,6 +83,14 @@ final class PageGate implements TagHandler {
     }
   }
 
+  /** Lets go of what only the tags at hand needed. */
+  void rest() {
+    text.rest();
+    attributes.rest();
+    metas.rest();
+    scope.rest();
+  }
+
   @Override
   public byte[] atEnd() {
     return question.atEnd();
@@ -105,7 +116,7 @@ final class PageGate implements TagHandler {
   }
 
   private void script(StartTag tag) {
-    ScriptType type = ScriptType.of(tag);
+    ScriptType type = ScriptType.of(tag, text);
     scope.nonce.read(tag);
     if (type == ScriptType.DATA || !attributes.judge(tag, inPage()) || isExternal(tag)) {
       return;
@@ -113,7 +124,7 @@ final class PageGate implements TagHandler {
     if (tag.namespace() == Namespace.HTML) {
       tag.captureText(scriptText.begin(type, inPage()));
     } else if (!tag.selfClosing()) {
-      tag.captureText(new ForeignScriptText(scope));
+      tag.captureText(foreignScriptText);
     }
   }
 
@@ -143,11 +154,11 @@ final class PageGate implements TagHandler {
     if (href < 0) {
       return;
     }
-    AttributeText address = new AttributeText().read(tag, href);
-    if (!scope.urls.acceptsBase(address.array(), address.from(), address.to())) {
+    text.read(tag, href);
+    if (!scope.urls.acceptsBase(text.array(), text.from(), text.to())) {
       tag.removeAttribute(href);
     } else if (!based) {
-      scope.useBase(address.array(), address.from(), address.to());
+      scope.useBase(text.array(), text.from(), text.to());
       based = true;
     }
   }
@@ -156,8 +167,8 @@ final class PageGate implements TagHandler {
   private void param(StartTag tag) {
     int value = tag.indexOf(Attribute.VALUE);
     if (value >= 0) {
-      AttributeText address = new AttributeText().read(tag, value);
-      if (scope.urls.judge(address.array(), address.from(), address.to()) != null) {
+      text.read(tag, value);
+      if (scope.urls.judge(text.array(), text.from(), text.to()) != null) {
         tag.remove();
       }
     }

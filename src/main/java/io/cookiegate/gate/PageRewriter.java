@@ -28,6 +28,7 @@ final class PageRewriter implements BodyRewriter, Output {
   private final GateObserver observer;
   private final ByteStep decoder;
   private final ByteStep reader;
+  private final PageGate gate;
   private final HtmlRewriter html;
   private final ByteStep writer;
   private final ByteStep encoder;
@@ -49,10 +50,11 @@ final class PageRewriter implements BodyRewriter, Output {
     this.writer = charset.writer();
     PageScope scope =
         new PageScope(plan.rules(), plan.gating(), plan.observer(), plan.page(), charset);
+    this.gate = new PageGate(scope);
     this.html =
         new HtmlRewriter(
             PageType.isXml(plan.page().contentType()) ? Syntax.XML : Syntax.HTML,
-            new PageGate(scope),
+            gate,
             limits(plan.rules().limits()),
             this);
   }
@@ -107,6 +109,7 @@ final class PageRewriter implements BodyRewriter, Output {
       throw close(Closure.FAILURE, e);
     } finally {
       slices.release();
+      gate.rest();
       pending = null;
       target = null;
     }

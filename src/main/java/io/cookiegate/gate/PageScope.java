@@ -20,6 +20,7 @@ final class PageScope {
   final ScriptJudge scripts;
   final StyleJudge styles;
   final ContentJudge contents;
+  final ForeignText foreign = new ForeignText();
   final ScriptNonce nonce = new ScriptNonce();
   private final PageCharset charset;
   private final int depth;
@@ -66,6 +67,14 @@ final class PageScope {
     PageScope inner = new PageScope(rules, gating, observer, page, charset, depth + 1);
     inner.baseElsewhere = baseElsewhere;
     return inner;
+  }
+
+  /** Lets go of what only the tags at hand needed. */
+  void rest() {
+    urls.rest();
+    styles.rest();
+    contents.rest();
+    foreign.rest();
   }
 
   /** Whether this page asks: one inside a page never does. */

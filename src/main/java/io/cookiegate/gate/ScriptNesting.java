@@ -5,22 +5,40 @@ final class ScriptNesting {
   /** What a bracket opened. */
   enum Kind {
     /** The parentheses of {@code if}, {@code while}, {@code for} and {@code with}: a statement follows. */
-    HEAD,
-    PARENTHESIS,
+    HEAD('h'),
+    PARENTHESIS('p'),
     /** The arguments of a function that may do anything with them. */
-    CALL,
-    SQUARE,
+    CALL('c'),
+    SQUARE('s'),
     /** A block or the body of a function. */
-    BLOCK,
+    BLOCK('b'),
     /** An object literal: it is a value. */
-    OBJECT,
+    OBJECT('o'),
     /** The hole of a template. */
-    HOLE
+    HOLE('t');
+
+    private final byte code;
+
+    Kind(char code) {
+      this.code = (byte) code;
+    }
+
+    static Kind of(byte code) {
+      return switch (code) {
+        case 'h' -> HEAD;
+        case 'p' -> PARENTHESIS;
+        case 'c' -> CALL;
+        case 's' -> SQUARE;
+        case 'b' -> BLOCK;
+        case 'o' -> OBJECT;
+        default -> HOLE;
+      };
+    }
   }
 
   private static final int DEEPEST = 1024;
 
-  private Kind[] open = new Kind[32];
+  private byte[] open = new byte[32];
   private int depth;
   private boolean lost;
 
@@ -46,12 +64,12 @@ final class ScriptNesting {
     if (depth == open.length) {
       open = java.util.Arrays.copyOf(open, 2 * depth);
     }
-    open[depth++] = kind;
+    open[depth++] = kind.code;
   }
 
   /** Whether the innermost bracket that is open is of this kind. */
   boolean in(Kind kind) {
-    return depth > 0 && open[depth - 1] == kind;
+    return depth > 0 && open[depth - 1] == kind.code;
   }
 
   /** What a closing bracket closes; where it matches nothing, what its own kind would be. */
@@ -60,7 +78,7 @@ final class ScriptNesting {
       lost = true;
       return byBracket(bracket);
     }
-    Kind kind = open[depth - 1];
+    Kind kind = Kind.of(open[depth - 1]);
     if (bracketOf(kind) != bracket) {
       lost = true;
       return byBracket(bracket);

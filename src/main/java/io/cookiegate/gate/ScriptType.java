@@ -2,7 +2,6 @@ package io.cookiegate.gate;
 
 import io.cookiegate.html.Attribute;
 import io.cookiegate.html.StartTag;
-import java.util.Set;
 
 /** What a browser does with a script element (WHATWG HTML 4.12.1, prepare the script element). */
 enum ScriptType {
@@ -13,73 +12,90 @@ enum ScriptType {
   /** It is data: neither its text nor its source does anything. */
   DATA;
 
-  private static final Set<String> JAVASCRIPT =
-      Set.of(
-          "application/ecmascript",
-          "application/javascript",
-          "application/x-ecmascript",
-          "application/x-javascript",
-          "text/ecmascript",
-          "text/javascript",
-          "text/javascript1.0",
-          "text/javascript1.1",
-          "text/javascript1.2",
-          "text/javascript1.3",
-          "text/javascript1.4",
-          "text/javascript1.5",
-          "text/jscript",
-          "text/livescript",
-          "text/x-ecmascript",
-          "text/x-javascript");
+  private static final String[] JAVASCRIPT = {
+    "application/ecmascript",
+    "application/javascript",
+    "application/x-ecmascript",
+    "application/x-javascript",
+    "text/ecmascript",
+    "text/javascript",
+    "text/javascript1.0",
+    "text/javascript1.1",
+    "text/javascript1.2",
+    "text/javascript1.3",
+    "text/javascript1.4",
+    "text/javascript1.5",
+    "text/jscript",
+    "text/livescript",
+    "text/x-ecmascript",
+    "text/x-javascript"
+  };
 
   /** Types whose scripts a library in the page runs. */
-  private static final Set<String> RUN_BY_LIBRARIES =
-      Set.of("text/partytown", "text/rocketscript", "text/lazyscript", "rocketlazyloadscript");
+  private static final String[] RUN_BY_LIBRARIES = {
+    "text/partytown", "text/rocketscript", "text/lazyscript", "rocketlazyloadscript"
+  };
 
-  private static final Set<String> LOADING_TYPES =
-      Set.of("module", "importmap", "speculationrules", "module-shim", "importmap-shim");
+  private static final String[] LOADING_TYPES = {
+    "module", "importmap", "speculationrules", "module-shim", "importmap-shim"
+  };
 
-  static ScriptType of(StartTag tag) {
+  private static final String TEXT = "text/";
+
+  /** What a browser does with a script element, whose attributes are read by a text that is reused. */
+  static ScriptType of(StartTag tag, AttributeText text) {
     int type = tag.indexOf(Attribute.TYPE);
     if (type >= 0) {
-      return ofType(tag.decodedValue(type));
+      text.read(tag, type);
+      return text.from() == text.to() ? CLASSIC : ofType(text);
     }
     int language = tag.indexOf(Attribute.LANGUAGE);
-    String named = language < 0 ? "" : tag.decodedValue(language);
-    return named.isEmpty() ? CLASSIC : ofType("text/" + named);
-  }
-
-  private static ScriptType ofType(String value) {
-    if (value.isEmpty()) {
+    if (language < 0) {
       return CLASSIC;
     }
-    String type = withoutRocketLoader(trim(value).toLowerCase(java.util.Locale.ROOT));
-    if (LOADING_TYPES.contains(type)) {
+    text.read(tag, language);
+    return text.from() == text.to() ? CLASSIC : ofLanguage(text);
+  }
+
+  private static ScriptType ofType(AttributeText text) {
+    byte[] a = text.array();
+    int to = AsciiText.trimEnd(a, text.from(), text.to());
+    int from = afterRocketLoader(a, AsciiText.skipSpace(a, text.from(), to), to);
+    if (isOneOf(LOADING_TYPES, 0, a, from, to)) {
       return LOADING;
     }
-    return JAVASCRIPT.contains(type) || RUN_BY_LIBRARIES.contains(type) ? CLASSIC : DATA;
+    boolean runs = isOneOf(JAVASCRIPT, 0, a, from, to) || isOneOf(RUN_BY_LIBRARIES, 0, a, from, to);
+    return runs ? CLASSIC : DATA;
+  }
+
+  /** A language stands for the type text/ and itself (step 8 of "prepare the script element"). */
+  private static ScriptType ofLanguage(AttributeText text) {
+    byte[] a = text.array();
+    int to = AsciiText.trimEnd(a, text.from(), text.to());
+    boolean runs =
+        isOneOf(JAVASCRIPT, TEXT.length(), a, text.from(), to)
+            || isOneOf(RUN_BY_LIBRARIES, TEXT.length(), a, text.from(), to);
+    return runs ? CLASSIC : DATA;
+  }
+
+  private static boolean isOneOf(String[] types, int skipped, byte[] a, int from, int to) {
+    for (String type : types) {
+      if (to - from == type.length() - skipped
+          && (skipped == 0 || type.startsWith(TEXT))
+          && AsciiText.is(a, from, to, type, skipped)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Cloudflare's Rocket Loader runs scripts it has marked with a type of a hash before the type. */
-  private static String withoutRocketLoader(String type) {
-    int dash = type.indexOf('-');
-    boolean hash = dash >= 16 && type.chars().limit(dash).allMatch(ScriptType::isHexDigit);
-    return hash ? type.substring(dash + 1) : type;
-  }
-
-  private static boolean isHexDigit(int c) {
-    return Character.digit(c, 16) >= 0;
-  }
-
-  private static String trim(String value) {
-    int from = 0;
-    int to = value.length();
-    while (from < to && AsciiText.isSpace(value.charAt(from))) {
-      from++;
+  private static int afterRocketLoader(byte[] a, int from, int to) {
+    int dash = AsciiText.indexOf(a, from, to, '-');
+    boolean hash = dash < to && dash - from >= 16;
+    for (int i = from; i < dash && hash; i++) {
+      hash = Character.digit(a[i], 16) >= 0;
     }
-    while (to > from && AsciiText.isSpace(value.charAt(to - 1))) {
-      to--;
-    }
-    return value.substring(from, to);
+    return hash ? dash + 1 : from;
   }
 }

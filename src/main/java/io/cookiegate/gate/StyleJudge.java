@@ -22,7 +22,7 @@ final class StyleJudge {
   private final PageCharset charset;
   private final int depth;
   private final CssUrls found = new CssUrls();
-  private byte[] unescaped = new byte[256];
+  private final Scratch scratch = new Scratch();
 
   StyleJudge(UrlJudge urls, PageCharset charset) {
     this(urls, charset, 0);
@@ -87,6 +87,12 @@ final class StyleJudge {
     return kept.copy();
   }
 
+  /** Lets go of what only the style at hand needed. */
+  void rest() {
+    found.rest();
+    scratch.rest();
+  }
+
   // Every URL in a style has a parenthesis before it, or is the string of an @import or of a custom
   // property; an escape may spell any of these.
   private static boolean mayLoad(byte[] a, int from, int to) {
@@ -104,10 +110,7 @@ final class StyleJudge {
     if (!found.escaped(i)) {
       return isGated(a, found.from(i), found.to(i));
     }
-    int length = found.to(i) - found.from(i);
-    if (unescaped.length < 2 * length) {
-      unescaped = new byte[2 * length];
-    }
+    byte[] unescaped = scratch.ofLength(2 * (found.to(i) - found.from(i)));
     return isGated(unescaped, 0, found.decode(a, i, unescaped));
   }
 
@@ -117,7 +120,7 @@ final class StyleJudge {
 
   // A sheet in a URL loads what it names as if it stood here.
   private boolean importsGated(byte[] url, int from, int to) {
-    if (urls.kind(url, from, to) != UrlReader.Kind.DATA) {
+    if (urls.kind(url, from, to) != UrlReader.Kind.DATA || DataUrl.isPicture(url, from, to)) {
       return false;
     }
     DataUrl data = DataUrl.parse(url, from, to);

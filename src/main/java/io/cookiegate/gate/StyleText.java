@@ -10,7 +10,6 @@ import io.cookiegate.html.TextVerdict;
  */
 final class StyleText implements TextHandler, HostSpotter.Listener {
   private final PageScope scope;
-  private final Bytes held = new Bytes();
   private final HostSpotter spotter = new HostSpotter(this);
   private boolean streaming;
   private final StyleEscape escape = new StyleEscape();
@@ -25,7 +24,6 @@ final class StyleText implements TextHandler, HostSpotter.Listener {
   /** Begins with a sheet; one in svg or math is foreign: its text is markup. */
   StyleText begin(boolean isForeign) {
     foreign = isForeign;
-    held.clear();
     spotter.begin();
     escape.begin();
     streaming = false;
@@ -35,11 +33,9 @@ final class StyleText implements TextHandler, HostSpotter.Listener {
 
   @Override
   public Reading text(byte[] array, int from, int to) {
-    if (!streaming) {
-      held.add(array, from, to);
-      return Reading.GO_ON;
+    if (streaming) {
+      spot(array, from, to);
     }
-    spot(array, from, to);
     return gated ? Reading.CONDEMN : Reading.GO_ON;
   }
 
@@ -51,39 +47,45 @@ final class StyleText implements TextHandler, HostSpotter.Listener {
   }
 
   @Override
+  public boolean judgesWhole() {
+    return true;
+  }
+
+  @Override
   public int condemnedAt() {
     return gatedAt;
   }
 
   @Override
-  public Overflow overflow() {
-    if (scope.styles.without(held.array(), 0, held.length()) != null) {
+  public Overflow overflow(byte[] array, int from, int to) {
+    if (scope.styles.without(array, from, to) != null) {
       return Overflow.REMOVE;
     }
-    spot(held.array(), Math.max(0, held.length() - 1024), held.length());
+    spot(array, Math.max(from, to - 1024), to);
     streaming = true;
     return gated ? Overflow.REMOVE : Overflow.STREAM;
   }
 
   @Override
   public TextVerdict end() {
-    if (streaming) {
-      spotter.end();
-      return gated ? TextVerdict.REMOVE : TextVerdict.KEEP;
-    }
-    byte[] without = scope.styles.without(held.array(), 0, held.length());
-    if (foreign && isMarkup()) {
-      byte[] plain = ForeignText.plain(held);
-      boolean clean = without == null && scope.styles.without(plain, 0, plain.length) == null;
+    spotter.end();
+    return gated ? TextVerdict.REMOVE : TextVerdict.KEEP;
+  }
+
+  @Override
+  public TextVerdict end(byte[] array, int from, int to) {
+    byte[] without = scope.styles.without(array, from, to);
+    if (foreign && isMarkup(array, from, to)) {
+      ForeignText plain = scope.foreign.read(array, from, to);
+      boolean clean =
+          without == null && scope.styles.without(plain.array(), plain.from(), plain.to()) == null;
       return clean ? TextVerdict.KEEP : TextVerdict.REMOVE;
     }
     return without == null ? TextVerdict.KEEP : TextVerdict.replaceText(without);
   }
 
-  private boolean isMarkup() {
-    int to = held.length();
-    return AsciiText.indexOf(held.array(), 0, to, '&') < to
-        || AsciiText.indexOf(held.array(), 0, to, '<') < to;
+  private static boolean isMarkup(byte[] a, int from, int to) {
+    return AsciiText.indexOf(a, from, to, '&') < to || AsciiText.indexOf(a, from, to, '<') < to;
   }
 
   @Override

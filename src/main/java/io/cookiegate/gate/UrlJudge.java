@@ -31,8 +31,8 @@ final class UrlJudge {
   private final HostNames names = new HostNames();
   private final byte[] site;
   private final boolean judgesOwn;
-  private @Nullable WebUrl base;
-  private byte[] unescaped = {};
+  private final OwnAddress own = new OwnAddress();
+  private final Scratch scratch = new Scratch();
 
   UrlJudge(
       SiteRules rules,
@@ -46,10 +46,19 @@ final class UrlJudge {
     this.observer = observer;
     this.page = page;
     this.charset = charset;
-    String own = RegistrableDomain.of(page.host());
-    this.site = (own == null ? page.host() : own).getBytes(US_ASCII);
+    String domain = RegistrableDomain.of(page.host());
+    this.site = (domain == null ? page.host() : domain).getBytes(US_ASCII);
     this.judgesOwn = classification.coversHost(page.host());
-    this.base = judgesOwn ? page.url() : null;
+    if (judgesOwn) {
+      own.use(page.url());
+    }
+  }
+
+  /** Lets go of what only the URL at hand needed. */
+  void rest() {
+    reader.rest();
+    own.rest();
+    scratch.rest();
   }
 
   /** Whether hosts that no rule knows matter, too. */
@@ -116,7 +125,11 @@ final class UrlJudge {
   }
 
   private @Nullable TagVerdict relative(byte[] a, int from, int to) {
-    WebUrl url = WebUrl.parse(new String(a, from, to - from, UTF_8), base);
+    if (own.join(a, from, to)) {
+      UrlReader.Kind kind = reader.read(own.array(), 0, own.length());
+      return kind == UrlReader.Kind.NETWORK ? network() : null;
+    }
+    WebUrl url = WebUrl.parse(new String(a, from, to - from, UTF_8), own.base());
     String host = url == null ? null : url.matchHost();
     if (url == null || host == null) {
       return null;
@@ -188,16 +201,10 @@ final class UrlJudge {
     if (!escaped || (asWritten != null && gating.gates(asWritten))) {
       return asWritten;
     }
-    int length = unescape(a, pathFrom, pathTo);
+    byte[] unescaped = scratch.ofLength(pathTo - pathFrom);
+    int length = PercentText.decode(a, pathFrom, pathTo, unescaped);
     TagRule meant = classification.host(a, from, hostTo, unescaped, 0, length);
     return meant != null && gating.gates(meant) ? meant : asWritten;
-  }
-
-  private int unescape(byte[] a, int from, int to) {
-    if (unescaped.length < to - from) {
-      unescaped = new byte[to - from];
-    }
-    return PercentText.decode(a, from, to, unescaped);
   }
 
   private boolean isThirdParty(byte[] a, int from, int to) {
@@ -238,7 +245,9 @@ final class UrlJudge {
   void useBase(byte[] a, int from, int to) {
     if (judgesOwn) {
       WebUrl url = WebUrl.parse(new String(a, from, to - from, UTF_8), page.url());
-      base = url == null ? base : url;
+      if (url != null) {
+        own.use(url);
+      }
     }
   }
 }

@@ -7,13 +7,15 @@ import java.nio.charset.StandardCharsets;
 /** The canonical host and path after the slashes of a reference, in one reused buffer. */
 final class HostAndPath {
   private static final int LONGEST_PLAIN = 2048;
+  private static final int FIRST_BUFFER = 256;
+  private static final int LARGEST_AT_REST = 1024;
   private static final int LARGEST_BUFFER = 3 * LONGEST_PLAIN + 2;
 
   /** The lower case of the bytes that a plain host name is made of; 0 for every other byte. */
   private static final byte[] PLAIN = plainHostBytes();
 
   private final Charset charset;
-  byte[] buffer = new byte[256];
+  byte[] buffer = new byte[FIRST_BUFFER];
   int hostTo;
   int pathTo;
 
@@ -65,29 +67,115 @@ final class HostAndPath {
     return at - from <= 4 ? at : -1;
   }
 
+  /** The path state (WHATWG URL 4.4); false where the bytes are no UTF-8. */
   private boolean readPlainPath(byte[] bytes, int from, int to) {
-    int length = hostTo;
-    buffer[length++] = '/';
-    boolean segmentStart = true;
+    pathTo = hostTo;
+    buffer[pathTo++] = '/';
+    int segment = pathTo;
     for (int at = from < to && isSlash(bytes[from]) ? from + 1 : from; at < to; at++) {
       byte b = bytes[at];
       if (b == '?' || b == '#') {
         break;
       }
       if (isSlash(b)) {
-        buffer[length++] = '/';
-        segmentStart = true;
-      } else if (!UrlReader.isTabOrNewline(b)) {
-        // A segment like this may be a dot segment, which takes others with it.
-        if (b < 0 || (segmentStart && (b == '.' || b == '%'))) {
+        endSegment(segment, true);
+        segment = pathTo;
+      } else if (b < 0) {
+        int last = lastOfCharacter(bytes, at, to);
+        if (last < 0) {
           return false;
         }
-        length = PercentEncodeSet.PATH.append(b, buffer, length);
-        segmentStart = false;
+        at = encode(bytes, at, last);
+      } else if (!UrlReader.isTabOrNewline(b)) {
+        pathTo = PercentEncodeSet.PATH.append(b, buffer, pathTo);
       }
     }
-    pathTo = length;
+    endSegment(segment, false);
     return true;
+  }
+
+  /** Ends a segment: one of dots goes, and one of two takes the one before it along. */
+  private void endSegment(int from, boolean slash) {
+    int dots = dots(from, pathTo);
+    if (dots > 0) {
+      pathTo = dots == 1 ? from : beforeLastSegment(from);
+    } else if (slash) {
+      buffer[pathTo++] = '/';
+    }
+  }
+
+  private int beforeLastSegment(int from) {
+    int at = from - 1;
+    while (at > hostTo && buffer[at - 1] != '/') {
+      at--;
+    }
+    return Math.max(at, hostTo + 1);
+  }
+
+  /** How many dots a segment is made of, 0 where of something else or of more than two. */
+  private int dots(int from, int to) {
+    int dots = 0;
+    int at = from;
+    while (at < to) {
+      int after = afterDot(at, to);
+      if (after == at || dots == 2) {
+        return 0;
+      }
+      at = after;
+      dots++;
+    }
+    return dots;
+  }
+
+  private int afterDot(int at, int to) {
+    if (buffer[at] == '.') {
+      return at + 1;
+    }
+    boolean escaped =
+        at + 3 <= to
+            && buffer[at] == '%'
+            && buffer[at + 1] == '2'
+            && (buffer[at + 2] | 0x20) == 'e';
+    return escaped ? at + 3 : at;
+  }
+
+  private int encode(byte[] bytes, int from, int last) {
+    for (int at = from; at <= last; at++) {
+      pathTo = PercentEncodeSet.PATH.append(bytes[at], buffer, pathTo);
+    }
+    return last;
+  }
+
+  /** The last byte of a character beyond ASCII; -1 where it is none, or where its charset is not UTF-8. */
+  private int lastOfCharacter(byte[] bytes, int at, int to) {
+    int trails = charset.equals(StandardCharsets.UTF_8) ? trails(bytes[at] & 0xff) : 0;
+    if (trails == 0 || at + trails >= to || !isSecond(bytes[at] & 0xff, bytes[at + 1] & 0xff)) {
+      return -1;
+    }
+    for (int i = at + 1; i <= at + trails; i++) {
+      if ((bytes[i] & 0xc0) != 0x80) {
+        return -1;
+      }
+    }
+    return at + trails;
+  }
+
+  private static int trails(int lead) {
+    if (lead < 0xc2 || lead > 0xf4) {
+      return 0;
+    }
+    return lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
+  }
+
+  /** Whether a second byte makes no overlong form, no surrogate and nothing beyond the last character. */
+  private static boolean isSecond(int lead, int second) {
+    return switch (lead) {
+      case 0xe0 -> second >= 0xa0;
+      case 0xed -> second < 0xa0;
+      case 0xf0 -> second >= 0x90;
+      case 0xf4 -> second < 0x90;
+      default -> true;
+    };
   }
 
   /** The slow way, for every spelling there is. */
@@ -115,6 +203,12 @@ final class HostAndPath {
   private static boolean mayBeKnownElsewhere(String text) {
     String authority = text.substring(0, UrlText.authorityEnd(text, true));
     return PercentEncodeSet.decode(authority).chars().anyMatch(c -> c >= 0x80);
+  }
+
+  void rest() {
+    if (buffer.length > LARGEST_AT_REST) {
+      buffer = new byte[FIRST_BUFFER];
+    }
   }
 
   private void reserve(int length) {

@@ -169,6 +169,11 @@ public final class UrlReader {
     return b >= 0 && b <= ' ';
   }
 
+  /** Lets go of a long buffer; nothing that was read is valid any more. */
+  public void rest() {
+    found.rest();
+  }
+
   /** The bytes that hold host and path. */
   public byte[] buffer() {
     return found.buffer;

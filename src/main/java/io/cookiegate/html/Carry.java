@@ -6,8 +6,19 @@ import java.util.Arrays;
 final class Carry {
   private static final int FIRST = 1024;
 
-  private byte[] array = {};
+  /** What is kept of an array that is not in use. */
+  private static final int LONGEST_AT_REST = 4096;
+
+  private static final byte[] NOTHING = {};
+
+  private final int usual;
+  private byte[] array = NOTHING;
   private int length;
+
+  /** With a length that is seldom passed, up to which alone the array doubles. */
+  Carry(int usual) {
+    this.usual = usual;
+  }
 
   byte[] array() {
     return array;
@@ -22,12 +33,13 @@ final class Carry {
   }
 
   void append(byte[] a, int from, int to) {
-    int more = to - from;
-    if (length + more > array.length) {
-      array = Arrays.copyOf(array, Math.max(FIRST, Math.max(2 * array.length, length + more)));
+    int needed = length + to - from;
+    if (needed > array.length) {
+      int doubled = Math.min(usual, Math.max(FIRST, 2 * array.length));
+      array = Arrays.copyOf(array, Math.max(doubled, needed));
     }
-    System.arraycopy(a, from, array, length, more);
-    length += more;
+    System.arraycopy(a, from, array, length, to - from);
+    length = needed;
   }
 
   /** Forgets the first bytes; the others move to the front. */
@@ -38,5 +50,12 @@ final class Carry {
 
   void clear() {
     length = 0;
+  }
+
+  /** Lets go of a long array that is not in use. */
+  void rest() {
+    if (length == 0 && array.length > LONGEST_AT_REST) {
+      array = NOTHING;
+    }
   }
 }

@@ -23,7 +23,10 @@ public final class CssUrls {
   private static final int NO_FUNCTION = Integer.MAX_VALUE;
 
   private final CssName name = new CssName();
-  private int[] spans = new int[3 * 8];
+  private static final int FIRST = 3 * 8;
+  private static final int LONGEST_AT_REST = 3 * 64;
+
+  private int[] spans = new int[FIRST];
   private int count;
 
   private static final byte[] NOTHING = {};
@@ -209,6 +212,14 @@ public final class CssUrls {
     spans[3 * count + 1] = urlTo;
     spans[3 * count + 2] = (importing ? IMPORT : 0) | (escaped ? ESCAPED : 0);
     count++;
+  }
+
+  /** Lets go of the ranges where there are many. */
+  public void rest() {
+    count = 0;
+    if (spans.length > LONGEST_AT_REST) {
+      spans = new int[FIRST];
+    }
   }
 
   /** The number of URLs. */

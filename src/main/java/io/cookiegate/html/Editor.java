@@ -79,7 +79,7 @@ class Editor {
   }
 
   private void settleHeld(byte[] a, int to) {
-    held.show(a, textMark, to);
+    mark = held.show(a, mark, textMark, to);
     switch (held.stage()) {
       case HOLDING -> held.carry().append(a, mark, to);
       case STREAMING, POISONED -> {
@@ -350,7 +350,8 @@ class Editor {
 
   /** A tag inside a captured svg script or style: neither is for that, so the element goes. */
   private void breakHeld(byte[] a, int at) {
-    held.show(a, textMark, at);
+    mark = held.show(a, mark, textMark, at);
+    textMark = at;
     if (held.stage() == Held.Stage.HOLDING) {
       held.condemn(CloseReason.AMBIGUOUS);
     }
@@ -363,10 +364,11 @@ class Editor {
    * whether the element stays, and so needs its end tag.
    */
   final boolean endHeld(byte[] a, int from, int to) {
-    held.show(a, textMark, from);
+    mark = held.show(a, mark, textMark, from);
+    mark = held.gather(a, mark, from);
     int tagLength = held.tagLength();
     int live = held.liveTo(mark, from);
-    TextVerdict verdict = held.end();
+    TextVerdict verdict = held.end(a, mark, from);
     if (verdict == Held.POISONING) {
       release();
       emitter.keep(a, mark, live);
@@ -576,6 +578,13 @@ class Editor {
     if (!removal.active()) {
       emitter.make(handler.atEnd());
     }
+  }
+
+  /** Lets go of what only the range at hand needed. */
+  final void rest() {
+    held.rest();
+    startTag.rest();
+    endTag.rest();
   }
 
   final long name(byte[] a) {

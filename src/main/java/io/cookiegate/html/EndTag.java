@@ -79,10 +79,20 @@ public final class EndTag {
     to = tagTo;
     element = name;
     namespace = where;
+    reset();
+  }
+
+  private void reset() {
     if (touched) {
       touched = false;
       before = NOTHING;
       after = NOTHING;
     }
+  }
+
+  /** Lets go of the array and the decisions. */
+  void rest() {
+    array = NOTHING;
+    reset();
   }
 }

@@ -31,22 +31,25 @@ final class Held implements HeldText {
 
   static final byte[] POISON = "\n*/\n!".getBytes(StandardCharsets.US_ASCII);
 
-  private final int mostText;
+  private static final byte[] NOTHING = {};
+
+  private final int most;
   private final TagHandler pageHandler;
-  private final Carry carry = new Carry();
+  private final Carry carry;
   private Stage stage = Stage.NONE;
   private @Nullable TextHandler handler;
-  private int seen;
+  private int length;
   private int tagLength;
   private boolean streamable;
   private boolean cut;
   private int cutAt;
-  private byte[] shown = {};
+  private byte[] shown = NOTHING;
   private int shownFrom;
   private int shownTo;
 
   Held(HtmlLimits limits, TagHandler pageHandler) {
-    this.mostText = limits.maxHeldText();
+    this.most = limits.maxHeldText();
+    this.carry = new Carry(most);
     this.pageHandler = pageHandler;
   }
 
@@ -56,7 +59,7 @@ final class Held implements HeldText {
     cut = false;
     stage = Stage.HOLDING;
     handler = textHandler;
-    seen = 0;
+    length = startTagLength;
     tagLength = startTagLength;
     carry.clear();
     textHandler.begin(this);
@@ -66,6 +69,14 @@ final class Held implements HeldText {
   public void read(Reader reader) {
     reader.read(carry.array(), Math.min(tagLength, carry.length()), carry.length());
     reader.read(shown, shownFrom, shownTo);
+  }
+
+  /** Lets go of what only the range at hand needed. */
+  void rest() {
+    carry.rest();
+    shown = NOTHING;
+    shownFrom = 0;
+    shownTo = 0;
   }
 
   Stage stage() {
@@ -86,25 +97,30 @@ final class Held implements HeldText {
     return tagLength;
   }
 
-  /** Shows the next text. The limit falls on the same byte however the text is cut. */
-  void show(byte[] a, int from, int to) {
+  /**
+   * Shows the next text, of an element of which everything before a mark is carried; returns the mark.
+   * The limit falls on the same byte however the text is cut.
+   */
+  int show(byte[] a, int mark, int from, int to) {
+    int carriedTo = mark;
     int at = from;
     shown = a;
     shownFrom = from;
     while (at < to && (stage == Stage.HOLDING || stage == Stage.STREAMING)) {
-      int room = stage == Stage.HOLDING ? Math.min(mostText - seen, to - at) : to - at;
+      int room = stage == Stage.HOLDING ? Math.min(Math.max(0, most - length), to - at) : to - at;
       shownTo = at;
       if (room == 0) {
-        overflow();
+        carriedTo = overflow(a, carriedTo, at);
       } else {
         read(a, at, at + room);
         at += room;
       }
     }
+    return carriedTo;
   }
 
   private void read(byte[] a, int from, int to) {
-    seen += stage == Stage.HOLDING ? to - from : 0;
+    length += stage == Stage.HOLDING ? to - from : 0;
     if (judge().text(a, from, to) == Reading.CONDEMN) {
       stage = stage == Stage.HOLDING ? Stage.REMOVING : Stage.POISONED;
       cutAt = judge().condemnedAt();
@@ -122,12 +138,22 @@ final class Held implements HeldText {
     return live;
   }
 
-  private void overflow() {
-    if (streamable && judge().overflow() == TextHandler.Overflow.STREAM) {
+  private int overflow(byte[] a, int mark, int at) {
+    boolean whole = streamable && judge().judgesWhole();
+    if (whole) {
+      carry.append(a, mark, at);
+      shownFrom = at;
+    }
+    if (streamable && overflow(whole) == TextHandler.Overflow.STREAM) {
       stage = Stage.STREAMING;
     } else {
       condemn(CloseReason.TEXT_TOO_LONG);
     }
+    return whole ? at : mark;
+  }
+
+  private TextHandler.Overflow overflow(boolean whole) {
+    return whole ? judge().overflow(carry.array(), tagLength, carry.length()) : judge().overflow();
   }
 
   /** Closes: the element goes without being judged further. */
@@ -136,11 +162,21 @@ final class Held implements HeldText {
     pageHandler.closed(reason);
   }
 
+  /** Carries the rest of a text that is judged whole and was begun to be carried; returns the mark. */
+  int gather(byte[] a, int mark, int to) {
+    boolean gathers = stage == Stage.HOLDING && !carry.isEmpty() && judge().judgesWhole();
+    if (gathers) {
+      carry.append(a, mark, to);
+      shownFrom = shownTo;
+    }
+    return gathers ? to : mark;
+  }
+
   /** The verdict at the end of the text, and the end of holding. */
-  TextVerdict end() {
+  TextVerdict end(byte[] a, int mark, int to) {
     TextVerdict verdict =
         switch (stage) {
-          case HOLDING -> judge().end();
+          case HOLDING -> verdict(a, mark, to);
           case STREAMING -> judge().end() == TextVerdict.KEEP ? TextVerdict.KEEP : POISONING;
           case POISONED -> POISONING;
           case NONE, REMOVING -> TextVerdict.REMOVE;
@@ -148,6 +184,15 @@ final class Held implements HeldText {
     stage = Stage.NONE;
     handler = null;
     return verdict;
+  }
+
+  private TextVerdict verdict(byte[] a, int mark, int to) {
+    if (!judge().judgesWhole()) {
+      return judge().end();
+    }
+    return carry.isEmpty()
+        ? judge().end(a, mark + tagLength, to)
+        : judge().end(carry.array(), tagLength, carry.length());
   }
 
   /** Not a verdict a handler can give: poison before the end tag. */

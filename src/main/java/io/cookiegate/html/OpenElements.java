@@ -1,5 +1,7 @@
 package io.cookiegate.html;
 
+import java.util.Arrays;
+
 /**
  * The stack of open elements from the outermost svg or math on, empty outside of them: enough of the
  * tree builder (WHATWG HTML 13.2.6.5) to know which namespace a start tag falls into, and so whether
@@ -30,17 +32,17 @@ final class OpenElements {
   private static final byte ANNOTATION = 3;
   private static final byte HTML = 4;
 
-  private final long[] names;
-  private final Element[] elements;
-  private final byte[] kinds;
-  private final boolean[] inSvg;
+  private static final int FIRST = 16;
+
+  private final int deepest;
+  private long[] names = {};
+  private Element[] elements = {};
+  private byte[] kinds = {};
+  private boolean[] inSvg = {};
   private int depth;
 
   OpenElements(HtmlLimits limits) {
-    names = new long[limits.maxNesting()];
-    elements = new Element[limits.maxNesting()];
-    kinds = new byte[limits.maxNesting()];
-    inSvg = new boolean[limits.maxNesting()];
+    deepest = limits.maxNesting();
   }
 
   boolean isEmpty() {
@@ -48,7 +50,7 @@ final class OpenElements {
   }
 
   boolean isFull() {
-    return depth == names.length;
+    return depth == deepest;
   }
 
   /** Whether a CDATA section is one here: the adjusted current node is no HTML element. */
@@ -179,11 +181,21 @@ final class OpenElements {
   }
 
   private void push(Element element, long name, byte kind, boolean svg) {
+    if (depth == names.length) {
+      grow(Math.min(deepest, Math.max(FIRST, 2 * depth)));
+    }
     names[depth] = name;
     elements[depth] = element;
     kinds[depth] = kind;
     inSvg[depth] = svg;
     depth++;
+  }
+
+  private void grow(int most) {
+    names = Arrays.copyOf(names, most);
+    elements = Arrays.copyOf(elements, most);
+    kinds = Arrays.copyOf(kinds, most);
+    inSvg = Arrays.copyOf(inSvg, most);
   }
 
   /** Pops foreign elements up to an integration point, an HTML element, or all. */

@@ -8,7 +8,10 @@ import java.util.Arrays;
  * Reusable; allocates only when a text has more candidates than any before.
  */
 public final class Srcset {
-  private int[] spans = new int[3 * 8];
+  private static final int FIRST = 3 * 8;
+  private static final int LONGEST_AT_REST = 3 * 64;
+
+  private int[] spans = new int[FIRST];
   private int count;
 
   /** Reads a text; its ranges replace those of the text before. */
@@ -61,6 +64,14 @@ public final class Srcset {
     spans[3 * count + 1] = urlTo;
     spans[3 * count + 2] = to;
     count++;
+  }
+
+  /** Lets go of the ranges where there are many. */
+  public void rest() {
+    count = 0;
+    if (spans.length > LONGEST_AT_REST) {
+      spans = new int[FIRST];
+    }
   }
 
   /** The number of candidates. */

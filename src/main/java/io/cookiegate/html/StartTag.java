@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StartTag {
   private static final byte[] NOTHING = {};
+  private static final byte[] TEXT_HTML = "text/html".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] XHTML = "application/xhtml+xml".getBytes(StandardCharsets.US_ASCII);
 
   private final TagLexer lexer;
   private final boolean xml;
@@ -54,6 +56,14 @@ public final class StartTag {
     textHandler = null;
   }
 
+  /** Lets go of the array and the decisions. */
+  void rest() {
+    array = NOTHING;
+    if (touched) {
+      reset();
+    }
+  }
+
   /** Whether the handler let the tag pass as it is. */
   boolean untouched() {
     return !touched;
@@ -65,8 +75,15 @@ public final class StartTag {
     if (encoding < 0) {
       return false;
     }
-    String value = decodedValue(encoding);
-    return value.equalsIgnoreCase("text/html") || value.equalsIgnoreCase("application/xhtml+xml");
+    return hasValue(encoding, TEXT_HTML) || hasValue(encoding, XHTML);
+  }
+
+  private boolean hasValue(int i, byte[] lowerCase) {
+    if (!valueNeedsDecoding(i)) {
+      return Names.same(array, valueFrom(i), valueTo(i), lowerCase);
+    }
+    byte[] decoded = decodedValue(i).getBytes(StandardCharsets.UTF_8);
+    return Names.same(decoded, 0, decoded.length, lowerCase);
   }
 
   /** The element by name, whatever its namespace. */

@@ -4,7 +4,7 @@ package io.cookiegate.html;
  * The judge of the text of one raw-text element, asked for by {@link StartTag#captureText}.
  *
  * <p>The rewriter holds the element from its start tag on and shows the text as it comes. At the
- * end tag {@link #end()} decides. A text longer than {@link HtmlLimits#maxHeldText()} asks {@link
+ * end tag {@link #end()} decides. An element longer than {@link HtmlLimits#maxHeldText()} asks {@link
  * #overflow()}.
  */
 public interface TextHandler {
@@ -54,5 +54,23 @@ public interface TextHandler {
   /** The text is longer than can be held. */
   default Overflow overflow() {
     return Overflow.REMOVE;
+  }
+
+  /**
+   * Whether the text is judged whole: then the two calls below are made in place of those without a
+   * range, and nobody need keep a copy of what was shown.
+   */
+  default boolean judgesWhole() {
+    return false;
+  }
+
+  /** The verdict about a whole text that was held up to its end. */
+  default TextVerdict end(byte[] array, int from, int to) {
+    return end();
+  }
+
+  /** The text is longer than can be held, and this is its beginning. */
+  default Overflow overflow(byte[] array, int from, int to) {
+    return overflow();
   }
 }

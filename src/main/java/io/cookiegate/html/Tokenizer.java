@@ -42,13 +42,14 @@ class Tokenizer {
   private static final byte[] BOGUS_END = {'>'};
 
   private final int longestTag;
+  private final int longestEndTag;
   final TagLexer lexer;
   private final Editor editor;
   private final Fences fences;
   private final CommentScanner comment = new CommentScanner();
   final SectionScanner cdata = new SectionScanner();
   private final ScriptTextScanner script = new ScriptTextScanner();
-  private final Carry carry = new Carry();
+  private final Carry carry;
 
   State state = State.DATA;
   Kind kind = Kind.START;
@@ -72,6 +73,8 @@ class Tokenizer {
 
   Tokenizer(HtmlLimits limits, TagLexer lexer, Editor editor) {
     this.longestTag = limits.maxTag();
+    this.longestEndTag = limits.maxEndTag();
+    this.carry = new Carry(longestTag + FIRST_PIECE);
     this.lexer = lexer;
     this.editor = editor;
     this.fences = editor.fences();
@@ -90,12 +93,15 @@ class Tokenizer {
         lexer.moveTo(0);
       }
     }
+    carry.rest();
+    editor.rest();
   }
 
   /** Goes on with the carried token; returns how far the chunk was used up. */
   private int resume(byte[] a, int from, int to) {
     int before = carry.length();
-    int piece = Math.min(to - from, Math.max(FIRST_PIECE, before));
+    int more = Math.max(FIRST_PIECE, Math.min(before, longestTag + FIRST_PIECE - before));
+    int piece = Math.min(to - from, more);
     carry.append(a, from, from + piece);
     int at = runCarry(before);
     if (cut == NO_CUT) {
@@ -141,7 +147,7 @@ class Tokenizer {
       at = step(a, at, stop, to);
     }
     editor.settle(a, cut == NO_CUT ? at : cut);
-    if (cut != NO_CUT && inTag && to - cut > longestTag) {
+    if (cut != NO_CUT && inTag && isTooLong(cut, to)) {
       tooLong(a);
       cut = NO_CUT;
       editor.skipTo(to);
@@ -395,7 +401,7 @@ class Tokenizer {
       return cutAt(lexer.base(), to);
     }
     inTag = false;
-    if (limit - lexer.base() > longestTag) {
+    if (isTooLong(lexer.base(), limit)) {
       editor.settle(a, lexer.base());
       tooLong(a);
       return endOverlong(limit);
@@ -411,7 +417,7 @@ class Tokenizer {
 
   /** A whole tag. */
   private int tag(byte[] a, int to) {
-    if (to - lexer.base() > longestTag || lexer.overflowing()) {
+    if (isTooLong(lexer.base(), to) || lexer.overflowing()) {
       editor.settle(a, lexer.base());
       tooLong(a);
       state = afterOverlong;
@@ -479,7 +485,8 @@ class Tokenizer {
   }
 
   final boolean isTooLong(int from, int to) {
-    return to - from > longestTag;
+    boolean ends = kind == Kind.END || kind == Kind.TEXT_END;
+    return to - from > (ends ? longestEndTag : longestTag);
   }
 
   private int abandoned(int to) {

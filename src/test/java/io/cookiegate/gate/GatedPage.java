@@ -78,7 +78,11 @@ final class GatedPage {
   }
 
   BodyRewriter open() {
-    return new RewritePlan(rules(), observer, gating(), page()).open();
+    return plan().open();
+  }
+
+  RewritePlan plan() {
+    return new RewritePlan(rules(), observer, gating(), page());
   }
 
   /** The judge of this page's scripts. */

@@ -74,8 +74,8 @@ public final class PageRewriterFuzz {
 
   /**
    * Nothing gated in what the nu.validator parser sees, and in what jsoup sees. Each is known to err:
-   * the first loses a byte in a comment that has an opening in it, the second goes on reading text
-   * after an empty script of svg. There the other one must see it too.
+   * the first loses a byte in a comment that has an opening in it, the second mistakes elements
+   * of text whose start tag ends in a slash, in svg and out of it. There the other one must see it too.
    */
   private static void check(String output) {
     boolean seen = !Loads.byValidator(output).isEmpty();

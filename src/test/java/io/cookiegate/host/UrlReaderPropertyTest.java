@@ -22,6 +22,21 @@ class UrlReaderPropertyTest {
   }
 
   @Property
+  void agreesWithTheParserOnPaths(@ForAll("paths") String path) {
+    UrlAgreement.check(reader, "https://t.example/" + path);
+  }
+
+  @Provide
+  Arbitrary<String> paths() {
+    return Arbitraries.of(
+            "/", "/", "/", "\\", ".", ".", "..", "...", "%2e", "%2E", "%", "%41", "%2F", "a", "b c",
+            "é", "中", "𝒶", "\uffff", "\ud800", "\t", "\"", "^", "|", "?", "#")
+        .list()
+        .ofMaxSize(12)
+        .map(pieces -> String.join("", pieces));
+  }
+
+  @Property
   void readsAnyBytesInAnyRange(@ForAll byte[] bytes, @ForAll int a, @ForAll int b) {
     int from = Math.floorMod(a, bytes.length + 1);
     int to = from + Math.floorMod(b, bytes.length + 1 - from);

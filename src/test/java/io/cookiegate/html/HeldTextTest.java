@@ -85,8 +85,64 @@ class HeldTextTest {
     String page = "a<script>" + "x".repeat(65) + "</script>b";
     check(page, "ab", TextHandler.Overflow.REMOVE, TextVerdict.KEEP);
     check(page, page, TextHandler.Overflow.STREAM, TextVerdict.KEEP);
-    String most = "a<script>" + "x".repeat(64) + "</script>b";
+    String most = "a<script>" + "x".repeat(56) + "</script>b";
     check(most, most, TextHandler.Overflow.REMOVE, TextVerdict.KEEP);
+  }
+
+  @Test
+  void aTextThatIsJudgedWholeIsShownOnceMore() {
+    for (int length : new int[] {0, 1, 55, 56, 57, 100}) {
+      String text = "<!-- <b>x</b>".repeat(20).substring(0, length);
+      String page = "a<p b=c><script x>" + text + "</script>b";
+      for (int piece = 1; piece <= page.length(); piece++) {
+        Whole whole = new Whole();
+        assertEquals(page, Page.rewrite(page, piece, whole, TIGHT), "piece " + piece);
+        String seen = text.substring(0, Math.min(54, length));
+        assertEquals(seen, whole.seen, "piece " + piece + " of " + length);
+        assertEquals(length > 54, whole.overflowed);
+      }
+    }
+  }
+
+  /** Keeps what it is shown at the end, or where the text is too long. */
+  private static final class Whole implements TagHandler, TextHandler {
+    private String seen = "";
+    private boolean overflowed;
+
+    @Override
+    public void startTag(StartTag tag) {
+      if (tag.element() == Element.SCRIPT) {
+        tag.captureText(this);
+      }
+    }
+
+    @Override
+    public boolean judgesWhole() {
+      return true;
+    }
+
+    @Override
+    public Reading text(byte[] array, int from, int to) {
+      return Reading.GO_ON;
+    }
+
+    @Override
+    public TextVerdict end(byte[] array, int from, int to) {
+      seen = Gate.latin(array, from, to);
+      return TextVerdict.KEEP;
+    }
+
+    @Override
+    public TextVerdict end() {
+      return TextVerdict.KEEP;
+    }
+
+    @Override
+    public Overflow overflow(byte[] array, int from, int to) {
+      seen = Gate.latin(array, from, to);
+      overflowed = true;
+      return Overflow.STREAM;
+    }
   }
 
   @Test
