@@ -15,6 +15,7 @@ final class ForeignText {
     return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
   }
 
+  private final CharacterReferences references = new CharacterReferences();
   private final Scratch plain = new Scratch();
   private final Scratch decoded = new Scratch();
   private byte[] array = Bytes.NONE;
@@ -114,7 +115,7 @@ final class ForeignText {
   private void decode() {
     if (AsciiText.indexOf(array, from, to, '&') < to) {
       byte[] text = decoded.ofLength(CharacterReferences.bound(to - from));
-      to = CharacterReferences.decodeAttribute(array, from, to, text);
+      to = references.decode(array, from, to, text, true);
       array = text;
       from = 0;
     }

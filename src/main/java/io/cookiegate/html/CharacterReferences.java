@@ -23,7 +23,8 @@ public final class CharacterReferences {
   private int at;
   private int length;
 
-  CharacterReferences() {}
+  /** A reader that is used again. */
+  public CharacterReferences() {}
 
   /** A length that is always enough for what so many bytes decode to. */
   public static int bound(int length) {
@@ -48,8 +49,8 @@ public final class CharacterReferences {
     return new CharacterReferences().decode(a, from, to, into, false);
   }
 
-  /** The same, by an instance that is used again. */
-  int decode(byte[] array, int from, int end, byte[] target, boolean attribute) {
+  /** Either of both, by an instance that is used again. */
+  public int decode(byte[] array, int from, int end, byte[] target, boolean attribute) {
     int ampersand = Swar.indexOf(array, from, end, (byte) '&');
     if (target.length < (ampersand == end ? end - from : bound(end - from))) {
       return -1;

@@ -38,6 +38,7 @@ class Editor {
     this.open = new OpenElements(limits);
     this.held = new Held(limits, handler);
     this.startTag = startTag;
+    this.fencesBeforeHeld = fences.state();
   }
 
   Fences fences() {

@@ -19,6 +19,7 @@ final class Edits {
   }
 
   private final List<Edit> edits = new ArrayList<>();
+  private int end;
 
   boolean isEmpty() {
     return edits.isEmpty();
@@ -27,17 +28,26 @@ final class Edits {
   void clear() {
     if (!edits.isEmpty()) {
       edits.clear();
+      end = 0;
     }
   }
 
   /** Replaces a range of the tag; of two edits that overlap the earlier request holds. */
   void replace(int from, int to, byte[] bytes) {
-    for (Edit edit : edits) {
-      if (from < edit.to && edit.from < to) {
-        return;
-      }
+    if (from < end && overlaps(from, to)) {
+      return;
     }
     edits.add(new Edit(from, to, bytes));
+    end = Math.max(end, to);
+  }
+
+  private boolean overlaps(int from, int to) {
+    for (Edit edit : edits) {
+      if (from < edit.to && edit.from < to) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How much longer the changes make the tag. */

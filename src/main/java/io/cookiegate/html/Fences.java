@@ -69,6 +69,9 @@ final class Fences {
 
   private boolean looked = true;
 
+  /** How many bytes were searched: a measure of the work that does not depend on clocks. */
+  private long work;
+
   private static byte[] name(String ascii) {
     return ascii.getBytes(StandardCharsets.US_ASCII);
   }
@@ -231,12 +234,17 @@ final class Fences {
     return found[index];
   }
 
-  private static int search(byte[] a, int from, int to, int index) {
+  private int search(byte[] a, int from, int to, int index) {
     int at = Swar.indexOf(a, from, to, (byte) '<');
     while (at < to && at(a, at, to, index) != Match.YES) {
       at = Swar.indexOf(a, at + 1, to, (byte) '<');
     }
+    work += at - from;
     return at;
+  }
+
+  long work() {
+    return work;
   }
 
   /** The first literal in a range, whole or cut by its end, or the end. */
@@ -245,6 +253,7 @@ final class Fences {
     while (at < to && at(a, at, to) == Match.NO) {
       at = Swar.indexOf(a, at + 1, to, (byte) '<');
     }
+    work += at - from;
     return at;
   }
 

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StartTag {
   private static final byte[] NOTHING = {};
+
+  /** Each goes through all attributes of the tag. */
+  private static final int MOST_REMOVALS = 64;
+
   private static final byte[] TEXT_HTML = "text/html".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] XHTML = "application/xhtml+xml".getBytes(StandardCharsets.US_ASCII);
 
@@ -27,6 +31,7 @@ public final class StartTag {
   private final Edits edits = new Edits();
   private boolean touched;
   private boolean removed;
+  private int removals;
   private byte[] before = NOTHING;
   private byte[] after = NOTHING;
   private @Nullable TextHandler textHandler;
@@ -51,6 +56,7 @@ public final class StartTag {
     touched = false;
     edits.clear();
     removed = false;
+    removals = 0;
     before = NOTHING;
     after = NOTHING;
     textHandler = null;
@@ -257,8 +263,16 @@ public final class StartTag {
     after = join(after, markup);
   }
 
-  /** Removes an attribute, and later ones of the same name, which would otherwise come to life. */
+  /**
+   * Removes an attribute, and later ones of the same name, which would otherwise come to life; an
+   * element that would lose more than 64 goes.
+   */
   public void removeAttribute(int i) {
+    removals++;
+    if (removals > MOST_REMOVALS) {
+      remove();
+      return;
+    }
     for (int j = i; j < lexer.count(); j++) {
       if (sameName(i, j)) {
         edit(nameFrom(j), outerTo(j), nextBeginsWithEquals(j) ? SLASH : NOTHING);

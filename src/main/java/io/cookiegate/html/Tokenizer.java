@@ -141,6 +141,11 @@ class Tokenizer {
     return work;
   }
 
+  /** How many bytes of them were searched for what ends another reader's text. */
+  long searched() {
+    return fences.work();
+  }
+
   private int finishRun(byte[] a, int from, int stop, int to) {
     int at = from;
     while (at < stop && cut == NO_CUT) {

@@ -35,10 +35,9 @@ final class GatedPage {
     if (!purposes.isEmpty()) {
       gated.consent = new Consent(Choice.REFUSED, Set.of(purposes.split(" ")));
     }
-    String limit = page.setting("script-limit", "");
-    if (!limit.isEmpty()) {
-      gated.limits = new GateLimits(16 << 10, Integer.parseInt(limit));
-    }
+    int tag = Integer.parseInt(page.setting("tag-limit", "16384"));
+    int script = Integer.parseInt(page.setting("script-limit", "32768"));
+    gated.limits = new GateLimits(tag, script);
     return gated;
   }
 

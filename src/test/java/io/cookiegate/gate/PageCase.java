@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -61,6 +62,15 @@ record PageCase(String name, Map<String, String> settings, String input, String 
 
   private static String withoutLastNewline(String text) {
     return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /** A page of this case, in the charset it comes in. */
+  byte[] bytes(String page) {
+    return page.getBytes(charset());
+  }
+
+  Charset charset() {
+    return Charset.forName(setting("in", "UTF-8"));
   }
 
   String setting(String key, String otherwise) {

@@ -1,6 +1,5 @@
 package io.cookiegate.gate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cookiegate.consent.Consent;
@@ -15,7 +14,7 @@ class PageCasesTest {
   }
 
   private static String rewrite(PageCase page, String input, int piece) {
-    return new String(GatedPage.of(page).rewrite(input.getBytes(UTF_8), piece), UTF_8);
+    return new String(GatedPage.of(page).rewrite(page.bytes(input), piece), page.charset());
   }
 
   @ParameterizedTest
@@ -41,9 +40,10 @@ class PageCasesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void passesWithConsent(PageCase page) {
-    byte[] input = page.input().getBytes(UTF_8);
+    byte[] input = page.bytes(page.input());
     String output =
-        new String(GatedPage.of(page).consent(Consent.GRANTED).rewrite(input, 1 << 20), UTF_8);
+        new String(
+            GatedPage.of(page).consent(Consent.GRANTED).rewrite(input, 1 << 20), page.charset());
     if (page.setting("unclassified", "KEEP").equals("KEEP")
         && !page.settings().containsKey("closes")) {
       assertEquals(page.input(), output);
@@ -52,6 +52,6 @@ class PageCasesTest {
 
   @Test
   void theCasesAreAllThere() {
-    assertEquals(218, cases().size());
+    assertEquals(281, cases().size());
   }
 }
