@@ -55,6 +55,11 @@ final class Contacts implements SocketServer.Handler, AutoCloseable {
     return seen.contains(host(gated, number));
   }
 
+  /** Forgets who came. */
+  void forget() {
+    seen.clear();
+  }
+
   int plainPort() {
     return plain.port();
   }
