@@ -79,7 +79,9 @@ public final class ScriptSieve {
     long special = SieveBytes.special(SieveBytes.read(a, at));
     while (special != 0) {
       int position = at + (Long.numberOfTrailingZeros(special) >>> 3);
-      if (position < to && joint.mayMatter(table, a, from, to, position, open)) {
+      if (position < to
+          && !SieveBytes.isSilent(a, from, position)
+          && joint.mayMatter(table, a, from, to, position, open)) {
         return true;
       }
       special &= special - 1;

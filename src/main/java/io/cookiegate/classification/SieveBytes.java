@@ -49,6 +49,11 @@ final class SieveBytes {
     return (controls | zeros) & HIGHS;
   }
 
+  /** Whether a control is behind no byte that an address or a word has, and so joins nothing. */
+  static boolean isSilent(byte[] a, int from, int at) {
+    return a[at] < ' ' && a[at] >= 0 && (at == from || !JOINT[a[at - 1] & 0xff]);
+  }
+
   /** Whether a byte belongs to a host where it stands in one. */
   static boolean isInHost(byte b) {
     return IN_HOST[b & 0xff];

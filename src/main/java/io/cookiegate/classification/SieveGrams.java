@@ -14,7 +14,13 @@ import java.util.Map;
 final class SieveGrams {
   static final int LENGTH = 4;
 
-  private static final int BITS = 17;
+  /** The binary logarithm of how many longs the bits are in. */
+  private static final int WORDS = 11;
+
+  /** Where in the product the second of the two bits is told that a run has in its long. */
+  private static final int SECOND = 9;
+
+  private static final int FIRST = 15;
   private static final int FACTOR = 0x9E3779B1;
   private static final int FOLDS = (int) SieveBytes.FOLDS;
 
@@ -35,11 +41,16 @@ final class SieveGrams {
           + " data-layer-target.querySelector.forEach.map(filter.reduce.Object.keys.Array.JSON.parse"
           + ".stringify.innerHTML.dispatch.state.props.render.component.children.context.public.platform"
           + " @context schema.org @type itemListElement position image url headline datePublished author"
+          + " check hooks queue remove click slice trigger apply ajax( stack clean contains convert mouse found"
+          + " widget format hide enable internal param embed native private global loader reader seed body"
+          + " asset .contents .hidden s.current t.parent ticker interface interval ready bridge outside mate"
+          + " index toggle active class scroll resize animate handle update select change delete insert"
+          + " network server session storage locale string boolean integer register instance entity"
           + " google facebook twitter linkedin instagram youtube share follow social pixel cookie consent";
 
   private final Map<Integer, Integer> common = new HashMap<>();
   private final Map<Integer, List<Entry>> entries = new HashMap<>();
-  private final long[] bits = new long[1 << (BITS - 6)];
+  private final long[] bits = new long[1 << WORDS];
   private int[] keys = {};
   private Entry[][] found = {};
 
@@ -72,7 +83,8 @@ final class SieveGrams {
   /** Adds a run that stands at an offset from where a pattern begins. */
   void add(byte[] run, int at, SievePattern pattern, int offset) {
     int gram = gram(run, at);
-    bits[slot(gram) >>> 6] |= 1L << slot(gram);
+    int product = gram * FACTOR;
+    bits[word(product)] |= 1L << (product >>> FIRST) | 1L << (product >>> SECOND);
     List<Entry> same = entries.computeIfAbsent(gram, key -> new ArrayList<>());
     same.add(new Entry(pattern, offset));
   }
@@ -95,8 +107,8 @@ final class SieveGrams {
     common.clear();
   }
 
-  private static int slot(int gram) {
-    return (gram * FACTOR) >>> (32 - BITS);
+  private static int word(int product) {
+    return product >>> (Integer.SIZE - WORDS);
   }
 
   private int first(int gram) {
@@ -105,8 +117,9 @@ final class SieveGrams {
 
   /** The lowest bit says whether a run, folded, may be a pattern's; the others mean nothing. */
   long mayBe(int gram) {
-    int slot = slot(gram);
-    return bits[slot >>> 6] >>> slot;
+    int product = gram * FACTOR;
+    long word = bits[word(product)];
+    return word >>> (product >>> FIRST) & word >>> (product >>> SECOND);
   }
 
   /** Whether a pattern may be there of which a run, folded, stands at a position. */
