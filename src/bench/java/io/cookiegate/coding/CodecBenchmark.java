@@ -1,9 +1,9 @@
 package io.cookiegate.coding;
 
+import io.cookiegate.html.GeneratedPage;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,6 +25,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class CodecBenchmark {
+  private static final int PAGE = 60_000;
+
   @Param({"gzip", "deflate", "br", "zstd"})
   public String coding = "";
 
@@ -36,10 +38,8 @@ public class CodecBenchmark {
   private int length;
 
   @Setup
-  public void read() throws IOException {
-    try (InputStream file = CodecBenchmark.class.getResourceAsStream("page.html")) {
-      page = file.readAllBytes();
-    }
+  public void generate() {
+    page = Arrays.copyOf(GeneratedPage.LARGE.bytes(), PAGE);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     run(
         ContentCodings.encoder(coding, level),

@@ -2,14 +2,7 @@ package io.cookiegate.gate;
 
 import static java.util.Objects.requireNonNull;
 
-import io.cookiegate.classification.Classification;
 import io.cookiegate.coding.PageCharset;
-import io.cookiegate.config.ConfigLoader;
-import io.cookiegate.config.Loaded;
-import io.cookiegate.consent.Consent;
-import io.cookiegate.consent.ConsentPolicy;
-import io.cookiegate.page.BuiltInMarkup;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -42,40 +35,26 @@ public class ScriptJudgeBenchmark {
   @Setup
   public void generate() {
     bytes = script.bytes();
-    Classification classification = classification();
-    SiteRules rules =
-        new SiteRules(
-            classification,
-            ConsentPolicy.DEFAULT,
-            io.cookiegate.gate.Mode.ENFORCE,
-            Unclassified.KEEP,
-            Unclassified.KEEP,
-            GateLimits.DEFAULT,
-            Banner.NONE,
-            new BuiltInMarkup("/.cookie-gate/"));
-    PageContext page =
-        new PageContext(
-            true,
-            "www.site.example",
-            "/",
-            "en",
-            null,
-            null,
-            false,
-            Consent.UNASKED,
-            "",
-            "https://www.site.example");
-    Gating gating = Gating.of(classification, Consent.UNASKED);
-    judge = new PageScope(rules, gating, GateObserver.NONE, page, PageCharset.utf8()).scripts;
+    judge =
+        new PageScope(
+                CatalogueSite.RULES,
+                CatalogueSite.gating(),
+                GateObserver.NONE,
+                CatalogueSite.page(),
+                PageCharset.utf8())
+            .scripts;
   }
 
-  private static Classification classification() {
-    Loaded<Classification> loaded =
-        ConfigLoader.loadClassification(Path.of("config/classification.yaml"));
-    if (loaded instanceof Loaded.Ready<Classification> ready) {
-      return ready.value();
+  /** Whether there is anything to read a script for. */
+  @Benchmark
+  public boolean sift() {
+    ScriptJudge scripts = requireNonNull(judge);
+    scripts.beginScript();
+    boolean matters = false;
+    for (int at = 0; at < bytes.length; at += PIECE) {
+      matters |= scripts.mayMatter(bytes, at, Math.min(bytes.length, at + PIECE));
     }
-    throw new IllegalStateException(loaded.toString());
+    return matters;
   }
 
   /** One script. */

@@ -99,9 +99,12 @@ public enum GeneratedPage {
           + "  <!-- a comment -->\n</head>\n<body class=\"home\">\n  <main>\n";
 
   private static final String[] TRACKERS = {
-    "<script async src=\"https://tracker.example/t.js?id=UA-1\"></script>\n",
-    "<img src=\"https://tracker.example/p.gif?x=1&amp;y=2\" width=\"1\" height=\"1\" alt=\"\">\n",
-    "<noscript><iframe src=\"https://tracker.example/ns.html\" height=\"0\"></iframe></noscript>\n",
-    "<script>(function(i,s){i['TrackerObject']=s;s('create');})(window,tracker);</script>\n"
+    "<script async src=\"https://www.googletagmanager.com/gtag/js?id=G-1\"></script>\n",
+    "<img src=\"https://www.facebook.com/tr?id=1&amp;ev=PageView\" width=\"1\" height=\"1\" alt=\"\">\n",
+    "<noscript><iframe src=\"https://www.googletagmanager.com/ns.html?id=GTM-1\" height=\"0\"></iframe>"
+        + "</noscript>\n",
+    "<script>window._gaq=window._gaq||[];_gaq.push(['_setAccount','UA-1-1']);(function(){var g=document"
+        + ".createElement('script');g.src='https://ssl.google-analytics.com/ga.js';document.head"
+        + ".appendChild(g);})();</script>\n"
   };
 }
