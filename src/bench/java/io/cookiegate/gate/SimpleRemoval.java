@@ -18,8 +18,7 @@ final class SimpleRemoval extends AbstractSimpleMarkupHandler {
     this.out = out;
   }
 
-  private static @Nullable String url(
-      String element, @Nullable Map<String, String> attributes) {
+  private static @Nullable String url(String element, @Nullable Map<String, String> attributes) {
     return attributes == null ? null : attributes.get(element.equals("link") ? "href" : "src");
   }
 
