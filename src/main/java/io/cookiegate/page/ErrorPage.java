@@ -25,11 +25,22 @@ public record ErrorPage(int status, String sentence, String id, boolean html) {
     return new String(id);
   }
 
-  /** Host and path as the log shows them: printable and short. */
+  /** Host and path as the log shows them: printable, short and without path parameters. */
   public static String place(String host, String path) {
-    String place = host + path;
+    String place = host + withoutParameters(path);
     String shown = place.length() > 200 ? place.substring(0, 200) + "..." : place;
     return shown.replaceAll("[^!-~]", "?");
+  }
+
+  /**
+   * A path without what stands between {@code ;} and the next {@code /} (RFC 3986 3.3), where old
+   * applications put the session's id.
+   */
+  public static String withoutParameters(String path) {
+    if (path.indexOf(';') < 0 && path.indexOf('%') < 0) {
+      return path;
+    }
+    return path.replaceAll("(?i)(?:;|%3b)[^/]*", "");
   }
 
   /** The value of {@code Content-Type}. */

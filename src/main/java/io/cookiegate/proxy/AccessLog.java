@@ -1,6 +1,7 @@
 package io.cookiegate.proxy;
 
 import io.cookiegate.host.AddressRange;
+import io.cookiegate.page.ErrorPage;
 import io.cookiegate.proxy.AccessLogSettings.Addresses;
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -59,7 +60,7 @@ final class AccessLog implements ProxyObserver {
     line.append(times.format(clock.millis())).append("] \"");
     escape(line, answered.method());
     line.append(' ');
-    escape(line, withoutParameters(answered.path()));
+    escape(line, ErrorPage.withoutParameters(answered.path()));
     line.append(' ').append(answered.protocol()).append("\" ");
     line.append(answered.status()).append(' ');
     return answered.bodyBytes() == 0 ? line.append('-') : line.append(answered.bodyBytes());
@@ -97,7 +98,7 @@ final class AccessLog implements ProxyObserver {
     int path = authority < 0 ? 0 : referrer.indexOf('/', authority + 2);
     String origin = path < 0 ? referrer : referrer.substring(0, path);
     String rest = path < 0 ? "" : referrer.substring(path);
-    return cut(withoutUser(origin)) + withoutParameters(cut(rest));
+    return cut(withoutUser(origin)) + ErrorPage.withoutParameters(cut(rest));
   }
 
   private static String withoutUser(String origin) {
@@ -115,14 +116,6 @@ final class AccessLog implements ProxyObserver {
       }
     }
     return text;
-  }
-
-  /** A path without what stands between {@code ;} and the next {@code /} (RFC 3986 3.3). */
-  static String withoutParameters(String path) {
-    if (path.indexOf(';') < 0 && path.indexOf('%') < 0) {
-      return path;
-    }
-    return path.replaceAll("(?i)(?:;|%3b)[^/]*", "");
   }
 
   /** As Apache httpd does: what could end the quotes or the line is written as an escape. */
@@ -153,7 +146,7 @@ final class AccessLog implements ProxyObserver {
     text.accept("method", answered.method());
     text.accept("scheme", answered.isSecure() ? "https" : "http");
     text.accept("host", answered.host());
-    text.accept("path", withoutParameters(answered.path()));
+    text.accept("path", ErrorPage.withoutParameters(answered.path()));
     text.accept("protocol", answered.protocol());
     number(line, "status", answered.status());
     number(line, "bytes", answered.bodyBytes());

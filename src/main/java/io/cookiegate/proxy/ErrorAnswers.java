@@ -112,7 +112,6 @@ final class ErrorAnswers implements Request.Handler {
   /** Host and path, printable and short, without the query. */
   private static String place(Request request) {
     var uri = Arrival.uriOf(request);
-    String path = AccessLog.withoutParameters(String.valueOf(uri.getPath()));
-    return ErrorPage.place(String.valueOf(uri.getHost()), path);
+    return ErrorPage.place(String.valueOf(uri.getHost()), String.valueOf(uri.getPath()));
   }
 }

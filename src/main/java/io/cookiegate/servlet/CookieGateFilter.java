@@ -90,12 +90,12 @@ public final class CookieGateFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    GatedResponse gated = GatedResponse.in(response);
+    GatedResponse gated = Chain.gated(response);
     if (gated != null) {
       within(gated, request, response, chain);
     } else if (request instanceof HttpServletRequest visitorRequest
         && response instanceof HttpServletResponse visitorResponse
-        && !isGatedByAnother(response)) {
+        && !Chain.isGatedByAnother(response)) {
       enter(visitorRequest, visitorResponse, chain);
     } else {
       chain.doFilter(request, response);
@@ -116,18 +116,6 @@ public final class CookieGateFilter implements Filter {
     if (type != DispatcherType.REQUEST && type != DispatcherType.INCLUDE) {
       gated.finishUnlessGoingOn();
     }
-  }
-
-  /** Whether a gate that another class loader brought stands in the chain. */
-  private static boolean isGatedByAnother(ServletResponse response) {
-    ServletResponse current = response;
-    while (current instanceof jakarta.servlet.ServletResponseWrapper wrapper) {
-      if (current.getClass().getName().equals(GatedResponse.class.getName())) {
-        return true;
-      }
-      current = wrapper.getResponse();
-    }
-    return false;
   }
 
   private void enter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -8,11 +8,13 @@ import java.io.IOException;
 final class GatedStream extends ServletOutputStream {
   private final GatedResponse response;
   private final AnswerBody body;
+  private final Departure departure;
   private final byte[] single = new byte[1];
 
-  GatedStream(GatedResponse response, AnswerBody body) {
+  GatedStream(GatedResponse response, AnswerBody body, Departure departure) {
     this.response = response;
     this.body = body;
+    this.departure = departure;
   }
 
   @Override
@@ -38,11 +40,11 @@ final class GatedStream extends ServletOutputStream {
 
   @Override
   public boolean isReady() {
-    return response.isReady();
+    return departure.isReady();
   }
 
   @Override
   public void setWriteListener(WriteListener listener) {
-    response.writeWhenPossible(listener);
+    departure.writeWhenPossible(listener);
   }
 }
