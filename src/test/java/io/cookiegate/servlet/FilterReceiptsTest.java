@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cookiegate.consent.Choice;
+import io.cookiegate.consent.Decision;
 import io.cookiegate.receipt.LedgerBook;
 import io.cookiegate.receipt.LedgerException;
 import io.cookiegate.receipt.LedgerSettings;
@@ -105,7 +105,7 @@ class FilterReceiptsTest {
     assertEquals(1, receipts.size());
     Receipt receipt = receipts.get(0);
     assertEquals(UUID.fromString(given.group(1)), receipt.id());
-    assertEquals(Choice.REFUSED, receipt.choice());
+    assertEquals(Decision.REFUSED, receipt.choice());
     assertEquals("sv", receipt.language());
     assertEquals("*", receipt.site());
     assertEquals(Set.of("statistics"), receipt.purposes());
