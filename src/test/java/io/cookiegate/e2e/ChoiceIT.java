@@ -370,9 +370,9 @@ class ChoiceIT {
     }
   }
 
-  /** What a visitor downloads for the banner: its markup, the style sheet and the script. */
+  /** All that a visitor downloads: the banner's markup, the style sheet, the script, the preferences. */
   @Test
-  void theBannerIsSmall() throws Exception {
+  void allThatIsDownloadedIsSmall() throws Exception {
     int plain = 0;
     int compressed = 0;
     String page = get("/plain");
@@ -385,11 +385,12 @@ class ChoiceIT {
       parts.add(get(files.group(1).replace("&#61;", "=")));
     }
     assertEquals(3, parts.size());
+    parts.add(get("/" + PREFERENCES));
     for (String part : parts) {
       plain += part.getBytes(UTF_8).length;
       compressed += OddPage.gzip(part.getBytes(UTF_8)).length;
     }
-    System.out.println("The banner is " + plain + " bytes, " + compressed + " with gzip.");
+    System.out.println("Banner and preferences are " + plain + " bytes, " + compressed + " with gzip.");
     assertTrue(compressed <= MOST_BYTES, "compressed: " + compressed);
   }
 
