@@ -163,6 +163,14 @@ class ChoiceIT {
   void purposesAreChosenAndWithdrawnByKeyboard() throws Exception {
     try (Person person = person(false, 320, "sv")) {
       person.visit("plain").tabTo(BANNER + " a[href*=preferences]");
+      person.glance("focus-320-sv");
+      assertEquals(
+          "solid 3px",
+          person
+              .page
+              .locator(BANNER + " a[href*=preferences]")
+              .evaluate(
+                  "e => { const s = getComputedStyle(e); return s.outlineStyle + ' ' + s.outlineWidth }"));
       person.page.keyboard().press("Enter");
       person.page.waitForURL("**/preferences?return=%2Fplain");
       assertEquals("sv", person.page.locator("html").getAttribute("lang"));
@@ -390,7 +398,8 @@ class ChoiceIT {
       plain += part.getBytes(UTF_8).length;
       compressed += OddPage.gzip(part.getBytes(UTF_8)).length;
     }
-    System.out.println("Banner and preferences are " + plain + " bytes, " + compressed + " with gzip.");
+    System.out.println(
+        "Banner and preferences are " + plain + " bytes, " + compressed + " with gzip.");
     assertTrue(compressed <= MOST_BYTES, "compressed: " + compressed);
   }
 
