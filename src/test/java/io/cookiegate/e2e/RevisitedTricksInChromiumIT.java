@@ -65,7 +65,8 @@ class RevisitedTricksInChromiumIT {
       assertEquals(List.of(), all().filter(i -> contacts.has(true, i)).boxed().toList());
       assertAsked("GET /page/0 conditional", "HEAD /page/7 conditional", "/done");
       // Of a page that is rewritten there are no ranges, and gated cookies stay behind.
-      assertTrue(asked.stream().noneMatch(what -> what.matches(".*( range| _ga=).*")), asked::toString);
+      assertTrue(
+          asked.stream().noneMatch(what -> what.matches(".*( range| _ga=).*")), asked::toString);
     }
   }
 
@@ -92,18 +93,21 @@ class RevisitedTricksInChromiumIT {
             + (lower.contains("\nrange:") ? " range" : "")
             + (lower.contains("_ga=") ? " _ga=" : "");
     asked.add(path.startsWith("/page/") ? method + " " + path + conditions : path);
-    String answer = switch (path.split("/", -1)[1]) {
-      case "set" -> whole(cookies(path.substring(5)), "<p>set");
-      case "again" -> whole("", again());
-      case "page" -> page(method, Integer.parseInt(path.substring(6)), lower);
-      default -> whole("", "done");
-    };
+    String answer =
+        switch (path.split("/", -1)[1]) {
+          case "set" -> whole(cookies(path.substring(5)), "<p>set");
+          case "again" -> whole("", again());
+          case "page" -> page(method, Integer.parseInt(path.substring(6)), lower);
+          default -> whole("", "done");
+        };
     visitor.getOutputStream().write(answer.getBytes(ISO_8859_1));
     visitor.getOutputStream().flush();
   }
 
   private static String cookies(String choice) {
-    return "Set-Cookie: acceptcookies=" + choice + "; Path=/; Max-Age=999\r\n"
+    return "Set-Cookie: acceptcookies="
+        + choice
+        + "; Path=/; Max-Age=999\r\n"
         + "Set-Cookie: _ga=GA1.2.3; Path=/; Max-Age=999\r\n"
         + "Set-Cookie: language=sv; Path=/\r\n";
   }
@@ -149,7 +153,9 @@ class RevisitedTricksInChromiumIT {
   private static String whole(String fields, String body) {
     return "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
         + fields
-        + "Content-Length: " + body.length() + "\r\nConnection: close\r\n\r\n"
+        + "Content-Length: "
+        + body.length()
+        + "\r\nConnection: close\r\n\r\n"
         + body;
   }
 
