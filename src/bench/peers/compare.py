@@ -10,7 +10,7 @@ def options():
     parser.add_argument("--quick", action="store_true", help="fewer peers and shorter rounds: under five minutes")
     parser.add_argument("--rounds", type=int, help="rounds, of which the median counts (5; quick 3)")
     parser.add_argument("--seconds", type=int, help="seconds a sample (3; quick 1)")
-    parser.add_argument("--warm", type=int, help="most seconds to warm up a peer's first workload, twice those of each other (40; quick 12)")
+    parser.add_argument("--warm", type=int, help="most seconds to warm up a peer with its first workload, half of it for each other (40; quick 12)")
     parser.add_argument("--only", help="these workloads, by comma (default: those of the table)")
     parser.add_argument("--all", action="store_true", help="all workloads")
     parser.add_argument("--extras", nargs="?", const=",".join(extras.ALL), help="latency, idle, memory, growth, start, or some by comma")

@@ -20,6 +20,7 @@ final class Scribe implements AutoCloseable {
   private static final int BATCH = 500;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
+  private static final Duration BEFORE_THE_FIRST_LOOK = Duration.ofSeconds(5);
   private static final Duration BETWEEN_REMOVALS = Duration.ofDays(1);
 
   private final LedgerSettings settings;
@@ -60,6 +61,7 @@ final class Scribe implements AutoCloseable {
   }
 
   private void run() {
+    begin();
     while (!closed) {
       try {
         work(open());
@@ -71,6 +73,13 @@ final class Scribe implements AutoCloseable {
       }
     }
     finish();
+  }
+
+  // While a gate begins, its visitors need the processor more than an empty queue does.
+  private void begin() {
+    if (spool.bytes() == 0) {
+      await(BEFORE_THE_FIRST_LOOK);
+    }
   }
 
   private Database open() throws SQLException {
