@@ -49,7 +49,6 @@ final class ProveCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final HttpClient client = FetchedPage.client();
   private final Set<String> known = new LinkedHashSet<>();
   private final Deque<URI> waiting = new ArrayDeque<>();
   private final List<Proved> proved = new ArrayList<>();
@@ -62,8 +61,9 @@ final class ProveCommand implements Callable<Integer> {
     SiteRules rules = site.choose(spec.commandLine().getErr()).rules();
     urls.forEach(url -> add(address(url)));
     int most = known.size() + Math.max(0, crawl);
+    HttpClient client = FetchedPage.client();
     for (URI next = waiting.poll(); next != null; next = waiting.poll()) {
-      prove(rules, next, most);
+      prove(client, rules, next, most);
     }
     report();
     boolean clean = proved.stream().allMatch(one -> one.leaks().isEmpty() && one.trouble() == null);
@@ -93,7 +93,8 @@ final class ProveCommand implements Callable<Integer> {
     }
   }
 
-  private void prove(SiteRules rules, URI address, int most) throws InterruptedException {
+  private void prove(HttpClient client, SiteRules rules, URI address, int most)
+      throws InterruptedException {
     try {
       FetchedPage page = FetchedPage.fetch(client, address);
       proved.add(new Proved(address, page.status(), new LeakSearch(rules, page).leaks(), null));
