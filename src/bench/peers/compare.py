@@ -60,17 +60,16 @@ def start(selected):
 
 
 def check(selected, names):
-    """The peers that do the work they would be credited with; the others are not measured."""
-    good = []
+    """Refuses to measure what a peer does not do though it would be credited with it: the samples to begin with."""
+    samples = {}
     for peer in selected:
-        problems = verify(peer, names)
+        problems = {name: verify(peer, [name]) for name in names}
         gate = {"": "no gate", "c": "gates cookies", "cb": "gates cookies and tags"}[peer.gate]
-        print(f"{peer.name:14} {gate:24} {'; '.join(problems) or 'verified'}", flush=True)
-        if not problems:
-            good.append(peer)
-        elif peer.name == "cookie-gate":
+        print(f"{peer.name:14} {gate:24} {'; '.join(p for found in problems.values() for p in found) or 'verified'}", flush=True)
+        if any(problems.values()) and peer.name == "cookie-gate":
             sys.exit("The gate does not do the work it would be credited with.")
-    return good
+        samples.update({(name, peer.name): None for name, found in problems.items() if found})
+    return samples
 
 
 def can(peer, name):
@@ -78,13 +77,12 @@ def can(peer, name):
     return not workload.tls or peer.tls
 
 
-def measure(selected, names, rounds, seconds, warm, upstream):
-    """Samples by workload and peer; None where a peer fails. Results so far are kept after each round."""
-    samples = {}
+def measure(samples, selected, names, rounds, seconds, warm, upstream):
+    """Adds samples by workload and peer; None where a peer fails. Results so far are kept after each round."""
     for peer in selected:
         done = 0
         for name in names:
-            if can(peer, name):
+            if can(peer, name) and (name, peer.name) not in samples:
                 most = warm if done == 0 else warm / 2  # what is common to all is compiled with the first
                 attempt(samples, peer, name, lambda: workloads.warm_up(peer, workloads.ALL[name], most, upstream))
                 done += 1
@@ -167,9 +165,9 @@ def main():
     elif given.extras is not None:
         extras.run(given.extras.split(","), selected[0], upstream)
     else:
-        selected = check(selected, names)
+        samples = check(selected, names)
         if not given.verify:
-            samples = measure(selected, names, given.rounds or (3 if given.quick else 5),
+            measure(samples, selected, names, given.rounds or (3 if given.quick else 5),
                               given.seconds or (1 if given.quick else 3), given.warm or (12 if given.quick else 40), upstream)
             report(samples, selected, names)
             if any(results is None and peer == "cookie-gate" for (_, peer), results in samples.items()):
