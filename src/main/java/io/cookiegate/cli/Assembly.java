@@ -30,6 +30,7 @@ final class Assembly {
             timeouts(config))
         .with(OperationsAssembly.forwarding(config.operations().forwarding()))
         .with(OperationsAssembly.accessLog(config.operations().accessLog()))
+        .with(OperationsAssembly.deviations(config.operations().deviations()))
         .with(new RequestNumbers(observation.metrics()));
   }
 
@@ -72,12 +73,13 @@ final class Assembly {
   }
 
   private static ProxyLimits limits(io.cookiegate.config.Limits limits) {
-    ProxyLimits others = ProxyLimits.DEFAULT;
     return new ProxyLimits(
         limits.requestHeaderBytes(),
         limits.responseHeaderBytes(),
         limits.upstreamConnections(),
-        others.upstreamQueue());
+        limits.upstreamQueue(),
+        limits.visitorConnections(),
+        limits.visitorBytesPerSecond());
   }
 
   private static ProxyTimeouts timeouts(GateConfig config) {
@@ -87,6 +89,8 @@ final class Assembly {
         timeouts.connect(),
         timeouts.response(),
         others.upstreamKeepAlive(),
+        timeouts.queue(),
+        timeouts.requestHead(),
         timeouts.idle(),
         config.operations().shutdown().drain());
   }

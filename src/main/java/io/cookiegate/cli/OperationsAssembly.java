@@ -2,7 +2,10 @@ package io.cookiegate.cli;
 
 import io.cookiegate.config.AccessLog;
 import io.cookiegate.proxy.AccessLogSettings;
+import io.cookiegate.proxy.Deviation;
 import io.cookiegate.proxy.Forwarding;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What operations set beside the sites, put into the terms of the proxy. */
@@ -22,6 +25,12 @@ final class OperationsAssembly {
           case ALWAYS -> Forwarding.RequestIds.ALWAYS;
           case NONE -> Forwarding.RequestIds.NONE;
         });
+  }
+
+  static Set<Deviation> deviations(Set<io.cookiegate.config.Deviation> configured) {
+    return configured.stream()
+        .map(one -> Deviation.valueOf(one.name()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   static @Nullable AccessLogSettings accessLog(@Nullable AccessLog configured) {

@@ -35,6 +35,12 @@ final class Restart {
     if (!Objects.equals(now.operations().accessLog(), next.operations().accessLog())) {
       keys.add("access-log");
     }
+    if (!now.operations().deviations().equals(next.operations().deviations())) {
+      keys.add("deviations");
+    }
+    if (!Objects.equals(now.receipts(), next.receipts())) {
+      keys.add("receipts");
+    }
     if (!now.operations().shutdown().equals(next.operations().shutdown())) {
       keys.add("shutdown");
     }
@@ -60,6 +66,11 @@ final class Restart {
   /** A page's bounds are the gate's own and change with it. */
   private static List<Object> bounds(Limits limits) {
     return List.of(
-        limits.requestHeaderBytes(), limits.responseHeaderBytes(), limits.upstreamConnections());
+        limits.requestHeaderBytes(),
+        limits.responseHeaderBytes(),
+        limits.upstreamConnections(),
+        limits.upstreamQueue(),
+        limits.visitorConnections(),
+        limits.visitorBytesPerSecond());
   }
 }

@@ -1,12 +1,17 @@
 package io.cookiegate.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import io.cookiegate.admin.AdminServer;
 import io.cookiegate.config.Admin;
 import io.cookiegate.config.ConfigWatch;
 import io.cookiegate.config.GateConfig;
 import io.cookiegate.config.Receipts;
+import io.cookiegate.metrics.GateMetrics;
+import io.cookiegate.metrics.ReceiptNumbers;
 import io.cookiegate.proxy.ProxyServer;
 import io.cookiegate.proxy.ProxyStartException;
+import io.cookiegate.receipt.LedgerCounts;
 import io.cookiegate.receipt.LedgerException;
 import io.cookiegate.recording.ReceiptDesk;
 import java.io.IOException;
@@ -51,7 +56,7 @@ final class RunningGate implements AutoCloseable {
       ProxyServer server = new ProxyServer(Assembly.settings(config, observation, receipts));
       server.start();
       observation.metrics().ready(status::isReady);
-      observation.metrics().connections(server::connections);
+      count(observation.metrics(), server, receipts);
       status.ready(true);
       return new RunningGate(config, observation, status, server, receipts, admin);
     } catch (ProxyStartException e) {
@@ -68,6 +73,20 @@ final class RunningGate implements AutoCloseable {
       throw new Failure(
           e.getMessage() + " Name another folder in receipts, or say record: false there.", e);
     }
+  }
+
+  private static void count(GateMetrics metrics, ProxyServer server, ReceiptDesk receipts) {
+    metrics.connections(server::connections);
+    metrics.slowHeads(server::slowHeads);
+    metrics.upstreams(server::upstreamConnections, server::waiting);
+    if (receipts.records()) {
+      metrics.receipts(() -> numbers(requireNonNull(receipts.counts())));
+    }
+  }
+
+  private static ReceiptNumbers numbers(LedgerCounts counts) {
+    return new ReceiptNumbers(
+        counts.queued(), counts.written(), counts.failed(), counts.waitingBytes(), counts.away());
   }
 
   private static @Nullable AdminServer admin(

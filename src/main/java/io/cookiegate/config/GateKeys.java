@@ -215,6 +215,28 @@ final class GateKeys {
           Limits.DEFAULT.upstreamConnections(),
           "512",
           "the most connections to one upstream at a time");
+  static final Key<Integer> UPSTREAM_QUEUE =
+      defaulted(
+          "upstream-queue",
+          whole("a number", 1, 1 << 20),
+          Limits.DEFAULT.upstreamQueue(),
+          "4096",
+          "the most requests that wait for a connection to one upstream; beyond it 503");
+  static final Key<Integer> VISITOR_CONNECTIONS =
+      defaulted(
+          "visitor-connections",
+          whole("a number", 1, 1 << 20),
+          Limits.DEFAULT.visitorConnections(),
+          "16384",
+          "the most connections of visitors at a time; beyond it they wait to be taken");
+  static final Key<Integer> VISITOR_BYTES_PER_SECOND =
+      defaulted(
+          "visitor-bytes-per-second",
+          whole("a number of bytes", 0, 1 << 20),
+          Limits.DEFAULT.visitorBytesPerSecond(),
+          "200",
+          "the least pace of a request's body that the gate waits for; a slower one is 408, 0 takes"
+              + " any");
   static final Key<Integer> PAGE_MEMORY_BYTES =
       defaulted(
           "page-memory-bytes",
@@ -238,6 +260,21 @@ final class GateKeys {
           Timeouts.DEFAULT.response(),
           "60s",
           "for the next byte of an upstream; beyond it 504");
+  static final Key<Duration> QUEUE =
+      defaulted(
+          "queue",
+          span("1s", "10m"),
+          Timeouts.DEFAULT.queue(),
+          "10s",
+          "for a connection to an upstream, where all are in use; beyond it 503");
+  static final Key<Duration> REQUEST_HEAD =
+      defaulted(
+          "request-head",
+          span("1s", "10m"),
+          Timeouts.DEFAULT.requestHead(),
+          "30s",
+          "for the whole head of a request that has begun; from then on its body has to keep the"
+              + " least pace");
   static final Key<Duration> IDLE =
       defaulted(
           "idle",
@@ -343,6 +380,7 @@ final class GateKeys {
           TIMEOUTS,
           OperationsKeys.FORWARDING,
           OperationsKeys.ACCESS_LOG,
+          OperationsKeys.DEVIATIONS,
           OperationsKeys.SHUTDOWN);
   static final Section LISTENER =
       Section.of("listen[]", LISTEN_HOST, LISTEN_PORT, TLS, PROXY_PROTOCOL);
@@ -392,8 +430,11 @@ final class GateKeys {
           REQUEST_HEADER_BYTES,
           RESPONSE_HEADER_BYTES,
           UPSTREAM_CONNECTIONS,
+          UPSTREAM_QUEUE,
+          VISITOR_CONNECTIONS,
+          VISITOR_BYTES_PER_SECOND,
           PAGE_MEMORY_BYTES);
-  static final Section TIMEOUTS_SET = Section.of("timeouts", CONNECT, RESPONSE, IDLE);
+  static final Section TIMEOUTS_SET = Section.of("timeouts", CONNECT, RESPONSE, QUEUE, REQUEST_HEAD, IDLE);
 
   /** Every section, as documentation lists them. */
   static final List<Section> ALL =

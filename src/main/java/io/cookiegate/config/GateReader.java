@@ -76,6 +76,9 @@ final class GateReader {
         fields.orDefault(GateKeys.REQUEST_HEADER_BYTES),
         fields.orDefault(GateKeys.RESPONSE_HEADER_BYTES),
         fields.orDefault(GateKeys.UPSTREAM_CONNECTIONS),
+        fields.orDefault(GateKeys.UPSTREAM_QUEUE),
+        fields.orDefault(GateKeys.VISITOR_CONNECTIONS),
+        fields.orDefault(GateKeys.VISITOR_BYTES_PER_SECOND),
         fields.orDefault(GateKeys.PAGE_MEMORY_BYTES));
   }
 
@@ -83,6 +86,8 @@ final class GateReader {
     return new Timeouts(
         fields.orDefault(GateKeys.CONNECT),
         fields.orDefault(GateKeys.RESPONSE),
+        fields.orDefault(GateKeys.QUEUE),
+        fields.orDefault(GateKeys.REQUEST_HEAD),
         fields.orDefault(GateKeys.IDLE));
   }
 }

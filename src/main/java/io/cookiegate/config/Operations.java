@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * What operations set beside the sites.
  *
  * @param accessLog null for none
- * @param deviations the names of the deviations from HTTP that visitors may have
+ * @param deviations what requests may have against the letter of HTTP
  */
 public record Operations(
     Forwarding forwarding,
     @Nullable AccessLog accessLog,
     Shutdown shutdown,
-    Set<String> deviations) {
+    Set<Deviation> deviations) {
   /** Nobody is trusted, nothing logged, nothing relaxed. */
   public static final Operations DEFAULT =
       new Operations(Forwarding.DEFAULT, null, Shutdown.DEFAULT, Set.of());

@@ -104,6 +104,13 @@ final class OperationsKeys {
   static final Key<Node.Mapping> SHUTDOWN =
       optional("shutdown", mapping("a mapping"), "the defaults", "how the gate ends");
 
+  static final Key<List<Kind.Item<Deviation>>> DEVIATIONS =
+      optional(
+          "deviations",
+          list(new Deviation.Text(), "a list of any of " + new Deviation.Text().form().replace(" or ", ", ")),
+          "none",
+          "what requests of old clients may have against the letter of HTTP, each by its name");
+
   static final Section FORWARDING_SET = Section.of("forwarding", TRUSTED, BY, VIA, REQUEST_ID);
   static final Section ACCESS_LOG_SET =
       Section.of("access-log", FORMAT, ADDRESSES, LOG_FILE, KEEP_DAYS);

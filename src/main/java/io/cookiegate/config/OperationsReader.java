@@ -15,7 +15,11 @@ final class OperationsReader {
   }
 
   Operations read(Fields top) {
-    return new Operations(forwarding(top), accessLog(top), shutdown(top), Set.of());
+    return new Operations(forwarding(top), accessLog(top), shutdown(top), deviations(top));
+  }
+
+  private static Set<Deviation> deviations(Fields top) {
+    return Set.copyOf(Kind.Item.values(top.items(OperationsKeys.DEVIATIONS)));
   }
 
   private static Forwarding forwarding(Fields top) {

@@ -1,6 +1,7 @@
 package io.cookiegate.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -15,11 +16,14 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** All numbers of one running gate. Safe for use by many threads, without a lock while it counts. */
 public final class GateMetrics implements AutoCloseable {
@@ -45,6 +49,9 @@ public final class GateMetrics implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  /** A meter keeps what it asks by a weak reference only. */
+  private final List<LongSupplier> counted = new CopyOnWriteArrayList<>();
+
   private final Map<String, SiteMetrics> sites = new ConcurrentHashMap<>();
   private final InstantSource clock;
   private final JvmGcMetrics collections = new JvmGcMetrics();
@@ -96,6 +103,26 @@ public final class GateMetrics implements AutoCloseable {
     gauge(Metric.CONNECTIONS, connections::getAsInt);
   }
 
+  /** How many connections were closed because a head did not come in time. */
+  public void slowHeads(LongSupplier closed) {
+    counter(Metric.SLOW_HEADS, closed);
+  }
+
+  /** How many connections to upstreams are open, and how many requests wait for one. */
+  public void upstreams(IntSupplier connections, IntSupplier waiting) {
+    gauge(Metric.UPSTREAM_CONNECTIONS, connections::getAsInt);
+    gauge(Metric.UPSTREAM_WAITING, waiting::getAsInt);
+  }
+
+  /** What has become of choices that are recorded. */
+  public void receipts(Supplier<ReceiptNumbers> now) {
+    counter(Metric.RECEIPTS_TAKEN, () -> now.get().taken());
+    counter(Metric.RECEIPTS_WRITTEN, () -> now.get().written());
+    counter(Metric.RECEIPTS_FAILED, () -> now.get().failed());
+    gauge(Metric.RECEIPTS_WAITING, () -> now.get().waitingBytes());
+    gauge(Metric.RECEIPTS_AWAY, () -> now.get().away() ? 1 : 0);
+  }
+
   /** All numbers in the text format of Prometheus. */
   public String scrape() {
     return registry.scrape(CONTENT_TYPE);
@@ -107,6 +134,15 @@ public final class GateMetrics implements AutoCloseable {
         .description(metric.meaning())
         .tags(tags(metric, values))
         .register(registry);
+  }
+
+  /** One that somebody else counts. */
+  private void counter(Metric metric, LongSupplier now) {
+    String name = metric.text().replaceFirst("_total$", "");
+    FunctionCounter.builder(name, now, LongSupplier::getAsLong)
+        .description(metric.meaning())
+        .register(registry);
+    counted.add(now);
   }
 
   Timer timer(Metric metric, String... values) {

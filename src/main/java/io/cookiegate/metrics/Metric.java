@@ -102,7 +102,37 @@ enum Metric {
       "cookie_gate_configuration_taken_timestamp_seconds",
       "when the configuration in use was taken"),
   READY(Kind.GAUGE, "cookie_gate_ready", "1 while the gate takes visitors"),
-  CONNECTIONS(Kind.GAUGE, "cookie_gate_connections", "connections of visitors that are open");
+  CONNECTIONS(Kind.GAUGE, "cookie_gate_connections", "connections of visitors that are open"),
+  SLOW_HEADS(
+      Kind.COUNTER,
+      "cookie_gate_slow_heads_total",
+      "connections that were closed because a request's head did not come in time"),
+  UPSTREAM_CONNECTIONS(
+      Kind.GAUGE, "cookie_gate_upstream_connections", "connections to upstreams that are open"),
+  UPSTREAM_WAITING(
+      Kind.GAUGE,
+      "cookie_gate_upstream_waiting",
+      "requests that wait for a connection to their upstream"),
+  RECEIPTS_TAKEN(
+      Kind.COUNTER,
+      "cookie_gate_receipts_taken_total",
+      "choices and erasures that are on the disk, which is when they cannot be lost any more"),
+  RECEIPTS_WRITTEN(
+      Kind.COUNTER,
+      "cookie_gate_receipts_written_total",
+      "entries that this gate has put into the ledger's database"),
+  RECEIPTS_FAILED(
+      Kind.COUNTER,
+      "cookie_gate_receipts_failed_total",
+      "choices and erasures that count and could not be recorded: the disk is full, broken or slow"),
+  RECEIPTS_WAITING(
+      Kind.GAUGE,
+      "cookie_gate_receipts_waiting_bytes",
+      "what waits on the disk for the ledger's database"),
+  RECEIPTS_AWAY(
+      Kind.GAUGE,
+      "cookie_gate_receipts_database_away",
+      "1 while the ledger's database cannot be reached, 0 while it can");
 
   /** What is done with a number. */
   enum Kind {

@@ -1,6 +1,9 @@
 package io.cookiegate.proxy;
 
 import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.ComplianceViolation;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpCompliance.Violation;
 import org.eclipse.jetty.http.UriCompliance;
@@ -8,11 +11,17 @@ import org.eclipse.jetty.http.UriCompliance;
 /** Where the gate takes more than the letter of the standards, and where it does not. */
 final class Compliance {
   /**
-   * Requests are taken strictly: whatever makes two readers of one message disagree about where it
-   * ends is refused (RFC 9112 11.2), as are Content-Length with Transfer-Encoding, several
+   * Requests are taken strictly but for what an operator allows by name; none of that makes two
+   * readers of one message disagree about where it ends. The rest is refused (RFC 9112 11.2), as are Content-Length with Transfer-Encoding, several
    * Content-Lengths, bare line feeds, spaces before a colon, folded lines and several Hosts.
    */
-  static final HttpCompliance REQUESTS = HttpCompliance.STRICT;
+  static HttpCompliance requests(Set<Deviation> allowed) {
+    HttpCompliance.Violation[] violations =
+        of(allowed, HttpCompliance.Violation.class).toArray(HttpCompliance.Violation[]::new);
+    return violations.length == 0
+        ? HttpCompliance.STRICT
+        : HttpCompliance.STRICT.with("visitor", violations);
+  }
 
   /** Answers of old upstreams may have bare line feeds, folded lines and spaces before a colon. */
   static final HttpCompliance ANSWERS =
@@ -24,11 +33,18 @@ final class Compliance {
           Violation.WHITESPACE_AFTER_FIELD_NAME);
 
   /** Targets are the upstream's to read: the gate passes them on byte for byte. */
-  static final UriCompliance TARGETS =
-      new UriCompliance(
-          "target",
-          EnumSet.complementOf(
-              EnumSet.of(UriCompliance.Violation.USER_INFO, UriCompliance.Violation.FRAGMENT)));
+  static UriCompliance targets(Set<Deviation> allowed) {
+    EnumSet<UriCompliance.Violation> violations =
+        EnumSet.complementOf(
+            EnumSet.of(UriCompliance.Violation.USER_INFO, UriCompliance.Violation.FRAGMENT));
+    violations.addAll(of(allowed, UriCompliance.Violation.class).toList());
+    return new UriCompliance("target", violations);
+  }
+
+  private static <V extends ComplianceViolation> Stream<V> of(
+      Set<Deviation> allowed, Class<V> kind) {
+    return allowed.stream().map(Deviation::violation).filter(kind::isInstance).map(kind::cast);
+  }
 
   private Compliance() {}
 }

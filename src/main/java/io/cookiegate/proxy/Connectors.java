@@ -20,7 +20,7 @@ final class Connectors {
   static LoopConnector of(Server server, Loops loops, Listener listener, ProxySettings settings)
       throws ProxyStartException {
     TlsFiles tls = listener.tls();
-    HttpConfiguration http = http(settings.limits());
+    HttpConfiguration http = http(settings);
     if (tls != null || listener.proxyProtocol()) { // which says whether the visitor came by TLS
       http.addCustomizer(new SecureRequestCustomizer(false)); // sites are told by Host, not by SNI
     }
@@ -37,12 +37,13 @@ final class Connectors {
     return connector;
   }
 
-  private static HttpConfiguration http(ProxyLimits limits) {
+  private static HttpConfiguration http(ProxySettings settings) {
+    ProxyLimits limits = settings.limits();
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setSendDateHeader(false); // the upstream's passes, and where there is none it is added
-    http.setHttpCompliance(Compliance.REQUESTS);
-    http.setUriCompliance(Compliance.TARGETS);
+    http.setHttpCompliance(Compliance.requests(settings.deviations()));
+    http.setUriCompliance(Compliance.targets(settings.deviations()));
     http.setHeaderCacheCaseSensitive(true);
     http.setHeaderCacheSize(0); // filling and searching it costs more than reading a field again
     http.setRequestHeaderSize(limits.requestHeadBytes());

@@ -1,11 +1,14 @@
 package io.cookiegate.proxy;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.cookiegate.gate.Mode;
 import io.cookiegate.gate.Visit;
 import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.http.HttpFields;
@@ -83,7 +86,7 @@ final class Exchange
     visitorRequest.addIdleTimeoutListener(
         timeout -> false); // the upstream's silence has its own limit
     visitorRequest.addFailureListener(this::visitorFailed);
-    body = VisitorBody.of(visitorRequest);
+    body = VisitorBody.of(visitorRequest, clients.pace());
     RequestFields fields = new RequestFields(visitorRequest);
     UpstreamRequest request = newRequest(target);
     request.headers(going -> fields.into(going, visit.requestEdits(), site.upstream()));
@@ -118,6 +121,16 @@ final class Exchange
   private void send(UpstreamRequest request) {
     upstreamRequest = request;
     clients.destination(site.upstream(), Loops.of(visitorRequest)).send(request, this);
+    if (request.isWaiting()) {
+      long most = clients.timeouts().upstreamQueue().toNanos();
+      clients.later(most, NANOSECONDS, () -> giveUpWaiting(request));
+    }
+  }
+
+  private static void giveUpWaiting(UpstreamRequest request) {
+    if (request.isWaiting()) {
+      var unused = request.abort(new RejectedExecutionException("no connection became free"));
+    }
   }
 
   /** RFC 9110 10.1.1: nobody has to wait for 100 for ever, and old upstreams never send it. */
@@ -213,12 +226,20 @@ final class Exchange
       retried = true;
       Arrival.outcomeOf(visitorRequest).retried();
       send(again());
-    } else if (body != null && body.failed()) {
+    } else if (body != null && body.failure() != null) {
       stage = Stage.ANSWERING;
-      close(Fault.SLOW_REQUEST, "the visitor's body broke off");
+      bodyFailed(body.failure());
     } else {
       stage = Stage.ANSWERING;
       close(Fault.of(cause), "upstream " + site.upstream().origin() + ": " + Trouble.of(cause));
+    }
+  }
+
+  private void bodyFailed(Throwable cause) {
+    if (cause instanceof TimeoutException) {
+      close(Fault.SLOW_REQUEST, "the visitor's body came too slowly");
+    } else {
+      close(Fault.BROKEN_REQUEST, "the visitor's body broke off");
     }
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why the gate answers with an error of its own: the status and what the visitor reads. */
 enum Fault {
+  BROKEN_REQUEST(400, "The request could not be read."),
   METHOD_REFUSED(405, "This method is not allowed here."),
   SLOW_REQUEST(408, "The request took too long to arrive."),
   LONG_REQUEST(Refusal.LONG_REQUEST),

@@ -1,11 +1,13 @@
 package io.cookiegate.proxy;
 
 import java.io.IOException;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.io.SelectorManager.AcceptListener;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -26,6 +28,7 @@ final class LoopConnector extends ServerConnector {
       SocketChannel visitor = listening.accept();
       visitor.configureBlocking(false);
       configure(visitor.socket());
+      getBeans(AcceptListener.class).forEach(cap -> cap.onAccepting(visitor));
       loops.accept(visitor, this);
     }
   }
@@ -33,11 +36,20 @@ final class LoopConnector extends ServerConnector {
   @Override
   protected void onEndPointOpened(EndPoint endPoint) {
     super.onEndPointOpened(endPoint);
+    SelectableChannel channel = ((VisitorEndPoint) endPoint).getChannel();
+    getBeans(AcceptListener.class).forEach(cap -> cap.onAccepted(channel));
   }
 
   @Override
   protected void onEndPointClosed(EndPoint endPoint) {
     super.onEndPointClosed(endPoint);
+    SelectableChannel channel = ((VisitorEndPoint) endPoint).getChannel();
+    getBeans(AcceptListener.class).forEach(cap -> cap.onClosed(channel));
+  }
+
+  /** A visitor is gone before the loops have taken the connection. */
+  void notTaken(SelectableChannel channel, Throwable cause) {
+    getBeans(AcceptListener.class).forEach(cap -> cap.onAcceptFailed(channel, cause));
   }
 
   @Override

@@ -14,7 +14,6 @@ import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,7 @@ final class Loops extends SelectorManager {
     while (endPoint instanceof EndPoint.Wrapper wrapper) {
       endPoint = wrapper.unwrap();
     }
-    return ((VisitorEndPoint) endPoint).loop;
+    return ((VisitorEndPoint) endPoint).loop();
   }
 
   /** Opens a connection to an upstream on one loop. */
@@ -102,31 +101,22 @@ final class Loops extends SelectorManager {
   @Override
   protected void endPointOpened(EndPoint endPoint) {
     if (endPoint instanceof VisitorEndPoint visitor) {
-      visitor.connector.onEndPointOpened(visitor);
+      visitor.connector().onEndPointOpened(visitor);
     }
   }
 
   @Override
   protected void endPointClosed(EndPoint endPoint) {
     if (endPoint instanceof VisitorEndPoint visitor) {
-      visitor.connector.onEndPointClosed(visitor);
+      visitor.connector().onEndPointClosed(visitor);
     }
   }
 
-  /** A visitor's end of a connection. */
-  private static final class VisitorEndPoint extends LoopEndPoint {
-    private final ManagedSelector loop;
-    private final LoopConnector connector;
-
-    VisitorEndPoint(
-        SocketChannel channel,
-        ManagedSelector loop,
-        SelectionKey key,
-        Scheduler scheduler,
-        LoopConnector connector) {
-      super(channel, loop, key, scheduler);
-      this.loop = loop;
-      this.connector = connector;
+  @Override
+  protected void onAcceptFailed(SelectableChannel channel, Throwable cause, Object attachment) {
+    if (attachment instanceof LoopConnector connector) {
+      connector.notTaken(channel, cause);
     }
+    super.onAcceptFailed(channel, cause, attachment);
   }
 }

@@ -22,9 +22,10 @@ public final class ProxyServer implements AutoCloseable {
 
   private final ProxySettings settings;
   private final Server server;
-  private final List<ServerConnector> connectors = new ArrayList<>();
+  private final List<LoopConnector> connectors = new ArrayList<>();
   private final UpstreamClients clients;
   private final GateHandler handler;
+  private final SlowHeads slowHeads;
 
   /**
    * A server that is not yet started.
@@ -45,10 +46,13 @@ public final class ProxyServer implements AutoCloseable {
     observe();
     server.setStopTimeout(settings.timeouts().stop().toMillis());
     for (Listener listener : settings.listeners()) {
-      ServerConnector connector = Connectors.of(server, loops, listener, settings);
+      LoopConnector connector = Connectors.of(server, loops, listener, settings);
       connectors.add(connector);
       server.addConnector(connector);
     }
+    this.slowHeads = new SlowHeads(server.getScheduler(), connectors, settings.timeouts());
+    server.addBean(slowHeads);
+    server.addBean(new VisitorCap(settings.limits().visitorConnections(), server));
   }
 
   private void observe() {
@@ -129,6 +133,21 @@ public final class ProxyServer implements AutoCloseable {
   /** How many connections of visitors are open. */
   public int connections() {
     return connectors.stream().mapToInt(one -> one.getConnectedEndPoints().size()).sum();
+  }
+
+  /** How many connections were closed on which a request's head did not come in time. */
+  public long slowHeads() {
+    return slowHeads.closed();
+  }
+
+  /** How many requests wait for a connection to their upstream. */
+  public int waiting() {
+    return clients.waiting();
+  }
+
+  /** How many connections to upstreams are open. */
+  public int upstreamConnections() {
+    return clients.connections();
   }
 
   /** The port of the first listener. */

@@ -2,6 +2,7 @@ package io.cookiegate.proxy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param forwarding who may say for whom a request comes, and how that is said on
  * @param observers who learns of every request that is over
  * @param accessLog what is logged of every request; null for nothing
+ * @param deviations what requests may have against the letter of HTTP
  */
 public record ProxySettings(
     List<Listener> listeners,
@@ -20,11 +22,13 @@ public record ProxySettings(
     ProxyTimeouts timeouts,
     Forwarding forwarding,
     List<ProxyObserver> observers,
-    @Nullable AccessLogSettings accessLog) {
+    @Nullable AccessLogSettings accessLog,
+    Set<Deviation> deviations) {
   public ProxySettings {
     listeners = List.copyOf(listeners);
     sites = List.copyOf(sites);
     observers = List.copyOf(observers);
+    deviations = Set.copyOf(deviations);
     if (listeners.isEmpty()) {
       throw new IllegalArgumentException("no listener");
     }
@@ -38,23 +42,32 @@ public record ProxySettings(
   /** Settings that trust nobody and tell nobody. */
   public ProxySettings(
       List<Listener> listeners, List<Site> sites, ProxyLimits limits, ProxyTimeouts timeouts) {
-    this(listeners, sites, limits, timeouts, Forwarding.DEFAULT, List.of(), null);
+    this(listeners, sites, limits, timeouts, Forwarding.DEFAULT, List.of(), null, Set.of());
   }
 
   /** The same with another forwarding. */
   public ProxySettings with(Forwarding other) {
-    return new ProxySettings(listeners, sites, limits, timeouts, other, observers, accessLog);
+    return new ProxySettings(
+        listeners, sites, limits, timeouts, other, observers, accessLog, deviations);
   }
 
   /** The same with one more observer. */
   public ProxySettings with(ProxyObserver observer) {
     List<ProxyObserver> more = new ArrayList<>(observers);
     more.add(observer);
-    return new ProxySettings(listeners, sites, limits, timeouts, forwarding, more, accessLog);
+    return new ProxySettings(
+        listeners, sites, limits, timeouts, forwarding, more, accessLog, deviations);
   }
 
   /** The same with an access log, or without one. */
   public ProxySettings with(@Nullable AccessLogSettings other) {
-    return new ProxySettings(listeners, sites, limits, timeouts, forwarding, observers, other);
+    return new ProxySettings(
+        listeners, sites, limits, timeouts, forwarding, observers, other, deviations);
+  }
+
+  /** The same with other deviations. */
+  public ProxySettings with(Set<Deviation> other) {
+    return new ProxySettings(
+        listeners, sites, limits, timeouts, forwarding, observers, accessLog, other);
   }
 }

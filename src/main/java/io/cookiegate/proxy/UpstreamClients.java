@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.client.AbstractConnectionPool;
 import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Origin;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.client.transport.HttpDestination;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.server.Server;
@@ -96,6 +98,26 @@ final class UpstreamClients extends ContainerLifeCycle {
     return destination;
   }
 
+  /** How many requests wait for a connection. */
+  int waiting() {
+    return destinations.values().stream()
+        .mapToInt(place -> ((HttpDestination) place).getQueuedRequestCount())
+        .sum();
+  }
+
+  /** How many connections are open. */
+  int connections() {
+    return destinations.values().stream()
+        .map(Destination::getConnectionPool)
+        .mapToInt(pool -> ((AbstractConnectionPool) pool).getConnectionCount())
+        .sum();
+  }
+
+  /** What the body of one request is measured by. */
+  Pace pace() {
+    return new Pace(settings.limits(), settings.timeouts());
+  }
+
   ProxyTimeouts timeouts() {
     return settings.timeouts();
   }
@@ -132,7 +154,8 @@ final class UpstreamClients extends ContainerLifeCycle {
     client.setIdleTimeout(settings.timeouts().upstreamKeepAlive().toMillis());
     client.setMaxConnectionsPerDestination(
         Math.max(1, limits.upstreamConnections() / loops.getSelectorCount()));
-    client.setMaxRequestsQueuedPerDestination(limits.upstreamQueue());
+    client.setMaxRequestsQueuedPerDestination(
+        Math.max(1, limits.upstreamQueue() / loops.getSelectorCount()));
     client.setMaxResponseHeadersSize(limits.responseHeadBytes());
     // What the gate adds to a visitor's head has room too.
     client.setMaxRequestHeadersSize(limits.requestHeadBytes() + (4 << 10));

@@ -18,6 +18,7 @@ final class UpstreamRequest extends HttpRequest {
   private final String method;
   private final String path;
   private final @Nullable String query;
+  private volatile boolean begun;
 
   /**
    * @param target each byte as one character (ISO-8859-1), as Jetty's generator writes it
@@ -29,6 +30,17 @@ final class UpstreamRequest extends HttpRequest {
     int mark = target.indexOf('?');
     this.path = mark < 0 ? target : target.substring(0, mark);
     this.query = mark < 0 ? null : target.substring(mark + 1);
+  }
+
+  @Override
+  public void notifyBegin() {
+    begun = true;
+    super.notifyBegin();
+  }
+
+  /** Whether it still waits for a connection. */
+  boolean isWaiting() {
+    return !begun;
   }
 
   Exchange exchange() {

@@ -1,5 +1,6 @@
 package io.cookiegate.proxy;
 
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
@@ -7,31 +8,33 @@ import org.jspecify.annotations.Nullable;
 /** A visitor's body on its way to the upstream, in the chunks in which it comes. */
 final class VisitorBody implements Request.Content {
   private final org.eclipse.jetty.server.Request visitorRequest;
+  private final Pace pace;
   private Content.@Nullable Chunk first;
-  private volatile boolean failed;
+  private volatile @Nullable Throwable failure;
 
   private VisitorBody(
-      org.eclipse.jetty.server.Request visitorRequest, Content.@Nullable Chunk first) {
+      org.eclipse.jetty.server.Request visitorRequest, Pace pace, Content.@Nullable Chunk first) {
     this.visitorRequest = visitorRequest;
+    this.pace = pace;
     this.first = first;
   }
 
   /** The body of a request; null where it has none. */
-  static @Nullable VisitorBody of(org.eclipse.jetty.server.Request visitorRequest) {
+  static @Nullable VisitorBody of(org.eclipse.jetty.server.Request visitorRequest, Pace pace) {
     long length = visitorRequest.getLength();
     if (length > 0) {
-      return new VisitorBody(visitorRequest, null);
+      return new VisitorBody(visitorRequest, pace, null);
     }
-    return length == 0 ? null : ofUnknownLength(visitorRequest);
+    return length == 0 ? null : ofUnknownLength(visitorRequest, pace);
   }
 
   /** HTTP/2 tells the end of a request without a body only by its first chunk. */
   private static @Nullable VisitorBody ofUnknownLength(
-      org.eclipse.jetty.server.Request visitorRequest) {
+      org.eclipse.jetty.server.Request visitorRequest, Pace pace) {
     Content.Chunk chunk = visitorRequest.read();
     boolean none =
         chunk != null && chunk.isLast() && !chunk.hasRemaining() && !Content.Chunk.isFailure(chunk);
-    return none ? null : new VisitorBody(visitorRequest, chunk);
+    return none ? null : new VisitorBody(visitorRequest, pace, chunk);
   }
 
   @Override
@@ -48,23 +51,38 @@ final class VisitorBody implements Request.Content {
   public Content.@Nullable Chunk read() {
     Content.Chunk chunk = first;
     if (chunk == null) {
-      chunk = visitorRequest.read();
+      chunk = inTime(visitorRequest.read());
     } else {
       first = Content.Chunk.next(chunk);
     }
-    failed |= Content.Chunk.isFailure(chunk);
+    if (Content.Chunk.isFailure(chunk)) {
+      failure = chunk.getFailure();
+    }
     return chunk;
   }
 
-  /** Whether it broke off on the visitor's side. */
-  boolean failed() {
-    return failed;
+  private Content.@Nullable Chunk inTime(Content.@Nullable Chunk chunk) {
+    if (chunk == null || Content.Chunk.isFailure(chunk)) {
+      return chunk;
+    }
+    try {
+      pace.came(chunk.remaining());
+      return chunk;
+    } catch (TimeoutException slow) {
+      chunk.release();
+      return Content.Chunk.from(slow);
+    }
+  }
+
+  /** Why it broke off on the visitor's side; null where it did not. */
+  @Nullable Throwable failure() {
+    return failure;
   }
 
   @Override
   public void demand(Runnable demandCallback) {
     if (first == null) {
-      visitorRequest.demand(demandCallback);
+      visitorRequest.demand(pace.waiting(demandCallback));
     } else {
       demandCallback.run();
     }

@@ -36,6 +36,7 @@ class ReloadsTest {
       admin: { port: 0 }
       sites: [{ hosts: [%s], upstream: "http://127.0.0.1:1" }]
       timeouts: { idle: %s }
+      receipts: { retention: 1y, folder: %s }
       """;
 
   @TempDir private Path folder;
@@ -67,7 +68,7 @@ class ReloadsTest {
   }
 
   private void write(String host, String idle) throws IOException {
-    Path next = Files.writeString(folder.resolve("next"), GATE.formatted(host, idle));
+    Path next = Files.writeString(folder.resolve("next"), GATE.formatted(host, idle, idle));
     Files.move(next, file(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
   }
 
@@ -130,7 +131,7 @@ class ReloadsTest {
   @Test
   void saysWhatWaitsForTheNextStart() throws Exception {
     write("www.one.example", "30s");
-    readiness(page -> page.endsWith("at the next start only: timeouts\n"));
-    assertTrue(logged().get(1).contains("timeouts takes effect at the next start"));
+    readiness(page -> page.endsWith("at the next start only: timeouts, receipts\n"));
+    assertTrue(logged().get(1).contains("timeouts, receipts takes effect at the next start"));
   }
 }

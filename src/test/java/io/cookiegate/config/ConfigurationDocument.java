@@ -31,6 +31,18 @@ final class ConfigurationDocument {
       6. A file has at most 2 MiB and 16 levels.
 
       """;
+  private static final String RELOADS =
+      """
+      ## What takes a restart
+
+      A change of a file is taken while the gate runs, with all of it that is about sites, their upstreams, \
+      certificates, classification, pages and wording. What is under `listen` (but for the content of certificates), \
+      `admin`, `receipts`, `limits` (but for `tag-bytes`, `script-bytes` and `page-memory-bytes`), `timeouts`, \
+      `forwarding`, `access-log`, `deviations` and `shutdown` counts from the next start on: the log and \
+      `/health/ready` name what waits for it.
+
+      """;
+
   private static final String CLASSIFICATION =
       """
       ## A classification
@@ -78,6 +90,7 @@ final class ConfigurationDocument {
     return HEAD
         + "## gate.yaml\n\n"
         + tables(GateKeys.ALL)
+        + RELOADS
         + TEXTS
         + Texts.keys().stream().map(ConfigurationDocument::text).collect(joining())
         + "\n"

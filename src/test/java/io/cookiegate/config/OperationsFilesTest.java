@@ -117,7 +117,7 @@ class OperationsFilesTest {
 
   @Test
   void theAlertsParse() throws IOException {
-    assertEquals(10, alerts().size());
+    assertEquals(13, alerts().size());
   }
 
   private static List<JsonNode> alerts() throws IOException {
@@ -132,7 +132,7 @@ class OperationsFilesTest {
     JsonNode dashboard = new JsonMapper().readTree(read("grafana/cookie-gate.json"));
     List<Integer> ids =
         dashboard.at("/panels").valueStream().map(panel -> panel.at("/id").asInt()).toList();
-    assertEquals(14, new TreeSet<>(ids).size());
+    assertEquals(16, new TreeSet<>(ids).size());
     assertEquals("Cookie Gate", dashboard.at("/title").asString());
   }
 

@@ -110,6 +110,18 @@ final class Rendering {
             + limits.upstreamConnections()
             + " connections"
             + memory(limits));
+    if (!visitors(limits).equals(visitors(Limits.DEFAULT))) {
+      line("  visitors", visitors(limits));
+    }
+  }
+
+  private static String visitors(Limits limits) {
+    return limits.visitorConnections()
+        + " connections, "
+        + limits.visitorBytesPerSecond()
+        + " bytes a second, "
+        + limits.upstreamQueue()
+        + " wait for an upstream";
   }
 
   private static String memory(Limits limits) {
@@ -126,7 +138,17 @@ final class Rendering {
             + timeouts.response()
             + " response, "
             + timeouts.idle()
-            + " idle");
+            + " idle"
+            + waiting(timeouts));
+  }
+
+  private static String waiting(Timeouts timeouts) {
+    boolean usual =
+        timeouts.queue().equals(Timeouts.DEFAULT.queue())
+            && timeouts.requestHead().equals(Timeouts.DEFAULT.requestHead());
+    return usual
+        ? ""
+        : ", " + timeouts.queue() + " queue, " + timeouts.requestHead() + " request head";
   }
 
   /** What is as it is by default is left out. */
@@ -135,6 +157,9 @@ final class Rendering {
       line("forwarding", operations.forwarding().toString());
     }
     optional("access log", operations.accessLog() == null ? null : operations.accessLog() + "");
+    if (!operations.deviations().isEmpty()) {
+      line("deviations", new java.util.TreeSet<>(operations.deviations()).toString());
+    }
     if (!operations.shutdown().equals(Shutdown.DEFAULT)) {
       line("shutdown", operations.shutdown().toString());
     }

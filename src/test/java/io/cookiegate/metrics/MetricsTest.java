@@ -132,6 +132,17 @@ class MetricsTest {
   }
 
   @Test
+  void saysWhatBecameOfRecordedChoices() {
+    metrics.receipts(() -> new ReceiptNumbers(5, 4, 1, 300, true));
+    System.gc(); // what a meter asks must not go
+    assertCounted("cookie_gate_receipts_taken_total 5.0");
+    assertCounted("cookie_gate_receipts_written_total 4.0");
+    assertCounted("cookie_gate_receipts_failed_total 1.0");
+    assertCounted("cookie_gate_receipts_waiting_bytes 300.0");
+    assertCounted("cookie_gate_receipts_database_away 1.0");
+  }
+
+  @Test
   void keepsCountingForASiteThatIsConfiguredAnew() {
     assertEquals(site, metrics.site("www.example"));
   }
@@ -150,6 +161,9 @@ class MetricsTest {
     site.tag("a", RULE, Outcome.REMOVED);
     metrics.ready(() -> true);
     metrics.connections(() -> 3);
+    metrics.upstreams(() -> 2, () -> 1);
+    metrics.slowHeads(() -> 1);
+    metrics.receipts(() -> new ReceiptNumbers(5, 4, 1, 300, true));
     Set<String> scraped = new TreeSet<>();
     metrics
         .scrape()

@@ -112,6 +112,8 @@ final class Gates {
         Duration.ofSeconds(2),
         Duration.ofSeconds(2),
         Duration.ofSeconds(4),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(2),
         Duration.ofSeconds(30),
         Duration.ofSeconds(5));
   }

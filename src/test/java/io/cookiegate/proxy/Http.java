@@ -146,6 +146,11 @@ final class Http implements AutoCloseable {
     return line.toString();
   }
 
+  /** Waits for a byte no longer than that. */
+  void patience(int millis) throws IOException {
+    socket.setSoTimeout(millis);
+  }
+
   /** Whether the other side has closed. */
   boolean closed() throws IOException {
     return in.read() < 0;

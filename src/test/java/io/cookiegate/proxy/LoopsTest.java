@@ -79,7 +79,7 @@ class LoopsTest {
 
   @Test
   void fewUpstreamConnectionsAreNotSpread() throws Exception {
-    ProxyLimits limits = new ProxyLimits(8192, 8192, 2, 100);
+    ProxyLimits limits = new ProxyLimits(8192, 8192, 2, 100, 1000, 0);
     try (RawUpstream upstream = RawUpstream.saying(ANSWER)) {
       Threads threads = new Threads();
       ProxySettings settings = Gates.settings(site(upstream, threads));
