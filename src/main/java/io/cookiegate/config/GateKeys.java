@@ -434,7 +434,8 @@ final class GateKeys {
           VISITOR_CONNECTIONS,
           VISITOR_BYTES_PER_SECOND,
           PAGE_MEMORY_BYTES);
-  static final Section TIMEOUTS_SET = Section.of("timeouts", CONNECT, RESPONSE, QUEUE, REQUEST_HEAD, IDLE);
+  static final Section TIMEOUTS_SET =
+      Section.of("timeouts", CONNECT, RESPONSE, QUEUE, REQUEST_HEAD, IDLE);
 
   /** Every section, as documentation lists them. */
   static final List<Section> ALL =

@@ -107,7 +107,9 @@ final class OperationsKeys {
   static final Key<List<Kind.Item<Deviation>>> DEVIATIONS =
       optional(
           "deviations",
-          list(new Deviation.Text(), "a list of any of " + new Deviation.Text().form().replace(" or ", ", ")),
+          list(
+              new Deviation.Text(),
+              "a list of any of " + new Deviation.Text().form().replace(" or ", ", ")),
           "none",
           "what requests of old clients may have against the letter of HTTP, each by its name");
 

@@ -49,6 +49,7 @@ public final class GateMetrics implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
   /** A meter keeps what it asks by a weak reference only. */
   private final List<LongSupplier> counted = new CopyOnWriteArrayList<>();
 

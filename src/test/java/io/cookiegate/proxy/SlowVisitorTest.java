@@ -39,8 +39,7 @@ class SlowVisitorTest {
   private void before(RawUpstream.Script script, Listener listener) throws Exception {
     upstream = new RawUpstream(script);
     Duration usual = Duration.ofSeconds(5);
-    ProxyTimeouts timeouts =
-        new ProxyTimeouts(usual, usual, usual, usual, HEAD, SILENCE, usual);
+    ProxyTimeouts timeouts = new ProxyTimeouts(usual, usual, usual, usual, HEAD, SILENCE, usual);
     AddressRange here = AddressRange.parse("127.0.0.0/8");
     gate =
         Gates.start(
@@ -116,7 +115,8 @@ class SlowVisitorTest {
   @Test
   void aHandshakeThatNeverEndsIsGivenUp() throws Exception {
     before(
-        SlowVisitorTest::answer, new Listener("127.0.0.1", 0, new TlsFiles(pem("cert"), pem("key"))));
+        SlowVisitorTest::answer,
+        new Listener("127.0.0.1", 0, new TlsFiles(pem("cert"), pem("key"))));
     try (Http http = new Http(gate.port())) {
       http.send("\u0016\u0003\u0001\u0001\u0000\u0001\u0000\u0000\u00fc\u0003\u0003");
       assertTrue(isEndedWhile(http, "x"));
