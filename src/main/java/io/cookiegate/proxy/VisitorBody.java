@@ -55,7 +55,7 @@ final class VisitorBody implements Request.Content {
     } else {
       first = Content.Chunk.next(chunk);
     }
-    if (Content.Chunk.isFailure(chunk)) {
+    if (chunk != null && Content.Chunk.isFailure(chunk)) {
       failure = chunk.getFailure();
     }
     return chunk;
