@@ -125,7 +125,7 @@ class CrowdTest {
       assertThrows(SocketTimeoutException.class, third::head);
       assertEquals(2, gate.connections());
       assertEquals("ok", first.send(GET).reply().body());
-      first.close();
+      first.reset();
       third.patience(20_000);
       assertEquals("ok", third.reply().body());
     }
