@@ -16,6 +16,7 @@ import io.cookiegate.proxy.Upstream;
 import io.cookiegate.recording.ReceiptDesk;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator configured, put into the terms of the proxy. */
@@ -69,7 +70,11 @@ final class Assembly {
   }
 
   private static Upstream upstream(io.cookiegate.config.Upstream upstream) {
-    return new Upstream(URI.create(upstream.origin()), upstream.authorities());
+    List<URI> origins =
+        Stream.concat(Stream.of(upstream.origin()), upstream.standbys().stream())
+            .map(URI::create)
+            .toList();
+    return new Upstream(origins, upstream.authorities());
   }
 
   private static ProxyLimits limits(io.cookiegate.config.Limits limits) {

@@ -72,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private GateConfig config(LegacySite legacy, DemoFolder folder) {
     Classification classification = DemoClassification.load();
-    Upstream upstream = new Upstream("http", LOOPBACK, legacy.port(), null);
+    Upstream upstream = new Upstream("http", LOOPBACK, legacy.port(), List.of(), null);
     Site site =
         new Site(
             List.of(Site.ANY_HOST),

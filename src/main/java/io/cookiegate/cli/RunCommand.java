@@ -6,6 +6,7 @@ import io.cookiegate.config.Site;
 import io.cookiegate.gate.Mode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,8 +49,17 @@ final class RunCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
+  private static String standbys(Site site) {
+    List<String> others = site.upstream().standbys();
+    return others.isEmpty() ? "" : " (or " + String.join(", ", others) + ")";
+  }
+
   private static String line(Site site) {
     String mode = site.mode() == Mode.OBSERVE ? " (observing only: nothing is removed)" : "";
-    return String.join(", ", site.hosts()) + " in front of " + site.upstream().origin() + mode;
+    return String.join(", ", site.hosts())
+        + " in front of "
+        + site.upstream().origin()
+        + standbys(site)
+        + mode;
   }
 }

@@ -68,7 +68,10 @@ final class GateKeys {
           list(new SiteHost(), "a list of host names"),
           "the host names of the site; \"*\" takes the rest");
   static final Key<Upstream> UPSTREAM =
-      required("upstream", new UpstreamText(), "the server behind the gate");
+      required(
+          "upstream",
+          new UpstreamKind(),
+          "the server behind the gate; of several the first that takes connections");
   static final Key<String> AUTHORITIES =
       optional(
           "upstream-authorities",

@@ -1,5 +1,6 @@
 package io.cookiegate.config;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ final class UpstreamText implements Kind.OfText<Upstream> {
     String scheme = origin.group(1).toLowerCase(Locale.ROOT);
     String host = HOST.parse(origin.group(2));
     int port = port(scheme, origin.group(3));
-    return host == null || port > 65_535 ? null : new Upstream(scheme, host, port, null);
+    return host == null || port > 65_535 ? null : new Upstream(scheme, host, port, List.of(), null);
   }
 
   private static int port(String scheme, @Nullable String written) {

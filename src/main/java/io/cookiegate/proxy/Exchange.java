@@ -7,6 +7,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import io.cookiegate.gate.Mode;
 import io.cookiegate.gate.Visit;
 import java.io.IOException;
+import java.net.URI;
+import java.util.BitSet;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.client.Response;
@@ -34,6 +36,10 @@ final class Exchange
   private volatile @Nullable UpstreamRequest upstreamRequest;
   private @Nullable VisitorBody body;
   private boolean retried;
+  private String target = "";
+  private final Standing standing;
+  private final BitSet tried = new BitSet();
+  private int address;
 
   private enum Stage {
     /** The upstream has not begun with its final answer. */
@@ -59,6 +65,7 @@ final class Exchange
     this.visitorRequest = visitorRequest;
     this.visitorResponse = visitorResponse;
     this.visitorCallback = visitorCallback;
+    this.standing = clients.standing(site.upstream());
   }
 
   Visit visit() {
@@ -87,8 +94,14 @@ final class Exchange
         timeout -> false); // the upstream's silence has its own limit
     visitorRequest.addFailureListener(this::visitorFailed);
     body = VisitorBody.of(visitorRequest, clients.pace());
+    this.target = target;
+    sendTo(standing.choose());
+  }
+
+  private void sendTo(int chosen) {
+    address = chosen;
     RequestFields fields = new RequestFields(visitorRequest);
-    UpstreamRequest request = newRequest(target);
+    UpstreamRequest request = newRequest();
     request.headers(going -> fields.into(going, visit.requestEdits(), site.upstream()));
     if (body != null) {
       request.body(body);
@@ -106,21 +119,21 @@ final class Exchange
     }
   }
 
-  private UpstreamRequest newRequest(String target) {
+  private UpstreamRequest newRequest() {
     UpstreamRequest request =
         new UpstreamRequest(
-            clients.of(site.upstream()),
-            site.upstream().origin(),
-            this,
-            visitorRequest.getMethod(),
-            target);
+            clients.of(site.upstream()), origin(), this, visitorRequest.getMethod(), target);
     request.idleTimeout(clients.timeouts().upstreamSilence().toMillis(), MILLISECONDS);
     return request;
   }
 
+  private URI origin() {
+    return site.upstream().origins().get(address);
+  }
+
   private void send(UpstreamRequest request) {
     upstreamRequest = request;
-    clients.destination(site.upstream(), Loops.of(visitorRequest)).send(request, this);
+    clients.destination(site.upstream(), address, Loops.of(visitorRequest)).send(request, this);
     if (request.isWaiting()) {
       long most = clients.timeouts().upstreamQueue().toNanos();
       clients.later(most, NANOSECONDS, () -> giveUpWaiting(request));
@@ -176,6 +189,7 @@ final class Exchange
   @Override
   public void onBegin(Response upstreamResponse) {
     stage = Stage.BEGUN;
+    standing.answered(address);
   }
 
   @Override
@@ -222,16 +236,18 @@ final class Exchange
 
   /** The upstream failed before there was an answer. */
   void upstreamFailed(Throwable cause) {
-    if (stage == Stage.SENT && mayRetry(cause)) {
-      retried = true;
-      Arrival.outcomeOf(visitorRequest).retried();
-      send(again());
-    } else if (body != null && body.failure() != null) {
+    if (stage == Stage.SENT && (retries(cause) || goesElsewhere(cause))) {
+      return;
+    }
+    if (body != null) {
+      body.drop();
+    }
+    if (body != null && body.failure() != null) {
       stage = Stage.ANSWERING;
       bodyFailed(body.failure());
     } else {
       stage = Stage.ANSWERING;
-      close(Fault.of(cause), "upstream " + site.upstream().origin() + ": " + Trouble.of(cause));
+      close(Fault.of(cause), "upstream " + origin() + ": " + Trouble.of(cause));
     }
   }
 
@@ -241,6 +257,32 @@ final class Exchange
     } else {
       close(Fault.BROKEN_REQUEST, "the visitor's body broke off");
     }
+  }
+
+  private boolean retries(Throwable cause) {
+    if (!mayRetry(cause)) {
+      return false;
+    }
+    retried = true;
+    Arrival.outcomeOf(visitorRequest).retried();
+    sendTo(address);
+    return true;
+  }
+
+  /** What no address has taken can go to another one, whatever it is. */
+  private boolean goesElsewhere(Throwable cause) {
+    if (Fault.of(cause) != Fault.UNREACHABLE) {
+      return false;
+    }
+    standing.failed(address, Trouble.of(cause));
+    tried.set(address);
+    int other = standing.chooseBeside(tried);
+    if (other < 0 || (body != null && !body.isWhole())) {
+      return false;
+    }
+    Arrival.outcomeOf(visitorRequest).retried();
+    sendTo(other);
+    return true;
   }
 
   /**
@@ -258,16 +300,6 @@ final class Exchange
   private static boolean isIdempotent(String method) {
     HttpMethod known = HttpMethod.fromString(method);
     return known != null && known.isIdempotent();
-  }
-
-  private UpstreamRequest again() {
-    UpstreamRequest first = upstreamRequest;
-    if (first == null) {
-      throw new IllegalStateException();
-    }
-    UpstreamRequest second = newRequest(first.target());
-    second.headers(fields -> fields.add(first.getHeaders()));
-    return second;
   }
 
   /** The gate does not let the answer through. */

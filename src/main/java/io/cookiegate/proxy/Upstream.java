@@ -4,17 +4,27 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The server behind a site.
  *
- * @param origin its scheme ({@code http} or {@code https}), host and port
+ * @param origins where it is reached, scheme ({@code http} or {@code https}), host and port: the first
+ *     that takes connections is used
  * @param authorities a PEM file of the certificate authorities to trust instead of the platform's;
  *     null for the platform's
  */
-public record Upstream(URI origin, @Nullable Path authorities) {
+public record Upstream(List<URI> origins, @Nullable Path authorities) {
   public Upstream {
+    origins = List.copyOf(origins);
+    if (origins.isEmpty()) {
+      throw new IllegalArgumentException("no origin");
+    }
+    origins.forEach(Upstream::require);
+  }
+
+  private static void require(URI origin) {
     requireNonNull(origin.getHost(), "host");
     if (!"http".equals(origin.getScheme()) && !"https".equals(origin.getScheme())) {
       throw new IllegalArgumentException(origin + " is neither http nor https");
@@ -26,17 +36,22 @@ public record Upstream(URI origin, @Nullable Path authorities) {
 
   /** The upstream at an origin. */
   public static Upstream of(URI origin) {
-    return new Upstream(origin, null);
+    return new Upstream(List.of(origin), null);
   }
 
-  /** Its port, also where the origin names none. */
-  int port() {
+  /** The first of its origins. */
+  URI origin() {
+    return origins.get(0);
+  }
+
+  /** An origin's port, also where it names none. */
+  static int port(URI origin) {
     boolean secure = "https".equals(origin.getScheme());
     return origin.getPort() > 0 ? origin.getPort() : secure ? 443 : 80;
   }
 
   /** Its host and port as they stand in a Host field. */
   String authority() {
-    return origin.getRawAuthority();
+    return origin().getRawAuthority();
   }
 }

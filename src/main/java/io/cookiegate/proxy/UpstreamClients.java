@@ -1,5 +1,6 @@
 package io.cookiegate.proxy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Collection;
@@ -37,8 +38,10 @@ final class UpstreamClients extends ContainerLifeCycle {
 
   private final Map<Place, Destination> destinations = new ConcurrentHashMap<>();
 
-  /** An upstream as it is reached from one loop. */
-  private record Place(Upstream upstream, ManagedSelector loop) {}
+  private final Map<Upstream, Standing> standings = new ConcurrentHashMap<>();
+
+  /** An address of an upstream as it is reached from one loop. */
+  private record Place(Upstream upstream, int address, ManagedSelector loop) {}
 
   UpstreamClients(Server server, Loops loops, ProxySettings settings) {
     this.server = server;
@@ -85,17 +88,26 @@ final class UpstreamClients extends ContainerLifeCycle {
   }
 
   /** Where requests of one loop's visitors to an upstream go; its connections are on that loop. */
-  Destination destination(Upstream upstream, ManagedSelector loop) {
-    Destination known = destinations.get(new Place(upstream, loop));
-    return known == null ? newDestination(upstream, loop) : known;
+  Destination destination(Upstream upstream, int address, ManagedSelector loop) {
+    Place place = new Place(upstream, address, loop);
+    Destination known = destinations.get(place);
+    return known == null ? newDestination(place) : known;
   }
 
-  private Destination newDestination(Upstream upstream, ManagedSelector loop) {
-    String host = upstream.origin().getHost();
-    Origin origin = new Origin(upstream.origin().getScheme(), host, upstream.port(), loop);
-    Destination destination = of(upstream).resolveDestination(origin);
-    destinations.put(new Place(upstream, loop), destination);
+  private Destination newDestination(Place place) {
+    URI uri = place.upstream().origins().get(place.address());
+    Origin origin = new Origin(uri.getScheme(), uri.getHost(), Upstream.port(uri), place.loop());
+    Destination destination = of(place.upstream()).resolveDestination(origin);
+    destinations.put(place, destination);
     return destination;
+  }
+
+  /** Which of an upstream's addresses take connections. */
+  Standing standing(Upstream upstream) {
+    Standing known = standings.get(upstream);
+    return known == null
+        ? standings.computeIfAbsent(upstream, one -> new Standing(one.origins(), System::nanoTime))
+        : known;
   }
 
   /** How many requests wait for a connection. */

@@ -47,10 +47,6 @@ final class UpstreamRequest extends HttpRequest {
     return exchange;
   }
 
-  String target() {
-    return query == null ? path : path + '?' + query;
-  }
-
   /** Sends the body without waiting for the upstream's word any longer. */
   void proceed() {
     HttpExchange last = getConversation().getExchanges().peekLast();

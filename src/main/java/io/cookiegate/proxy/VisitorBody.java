@@ -11,6 +11,7 @@ final class VisitorBody implements Request.Content {
   private final Pace pace;
   private Content.@Nullable Chunk first;
   private volatile @Nullable Throwable failure;
+  private volatile boolean begun;
 
   private VisitorBody(
       org.eclipse.jetty.server.Request visitorRequest, Pace pace, Content.@Nullable Chunk first) {
@@ -49,6 +50,7 @@ final class VisitorBody implements Request.Content {
 
   @Override
   public Content.@Nullable Chunk read() {
+    begun = true;
     Content.Chunk chunk = first;
     if (chunk == null) {
       chunk = inTime(visitorRequest.read());
@@ -88,9 +90,21 @@ final class VisitorBody implements Request.Content {
     }
   }
 
+  /** Whether nothing of it was asked for yet, so that it can still go to another upstream. */
+  boolean isWhole() {
+    return !begun;
+  }
+
+  /** The upstream no longer wants the body; the visitor still gets its answer. */
   @Override
   public void fail(Throwable failure) {
-    // The upstream no longer wants the body; the visitor still gets its answer.
+    if (begun) {
+      drop();
+    }
+  }
+
+  /** Nobody wants it any more. */
+  void drop() {
     if (first != null) {
       first.release();
       first = null;

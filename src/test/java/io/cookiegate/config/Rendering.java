@@ -52,6 +52,9 @@ final class Rendering {
 
   private void site(Site site) {
     line("site", site.hosts() + " to " + site.upstream().origin());
+    if (!site.upstream().standbys().isEmpty()) {
+      line("  standbys", site.upstream().standbys().toString());
+    }
     if (site.upstream().authorities() != null) {
       line("  authorities", site.upstream().authorities().toString());
     }

@@ -98,7 +98,7 @@ class ReloadTest {
     ProxyServer tls = secure(Gates.site(origin.uri(), "*"));
     copy("ec-cert.pem", "authorities.pem");
     URI secure = URI.create("https://localhost:" + tls.port());
-    Upstream vouched = new Upstream(secure, folder.resolve("authorities.pem"));
+    Upstream vouched = new Upstream(List.of(secure), folder.resolve("authorities.pem"));
     Site site = new Site(List.of("*"), vouched, Gates.gate());
     ProxyServer gate = opened(Gates.start(Gates.settings(site)));
     assertEquals(502, Http.get(gate.port(), "/").status());
@@ -112,7 +112,7 @@ class ReloadTest {
     RawUpstream upstream = opened(RawUpstream.saying("HTTP/1.1 204 No Content\r\n\r\n"));
     ProxyServer gate = opened(Gates.before(upstream));
     Path broken = Files.writeString(folder.resolve("broken.pem"), "rubbish");
-    Upstream vouched = new Upstream(URI.create("https://localhost:1"), broken);
+    Upstream vouched = new Upstream(List.of(URI.create("https://localhost:1")), broken);
     Site site = new Site(List.of("*"), vouched, Gates.gate());
     assertThrows(ProxyStartException.class, () -> gate.serve(List.of(site)));
     assertEquals(204, Http.get(gate.port(), "/").status());

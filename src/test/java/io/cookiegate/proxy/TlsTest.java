@@ -100,7 +100,7 @@ class TlsTest {
     Site behind = Gates.site(origin.uri(), "*");
     ProxyServer tls = start(secure(new TlsFiles(pem("cert.pem"), pem("key.pem")), behind));
     URI secure = URI.create("https://localhost:" + tls.port());
-    Upstream vouched = new Upstream(secure, pem("cert.pem"));
+    Upstream vouched = new Upstream(List.of(secure), pem("cert.pem"));
     ProxyServer gate = start(Gates.settings(new Site(List.of("*"), vouched, Gates.gate())));
     assertEquals("ok", Http.get(gate.port(), "/").body());
   }
@@ -122,7 +122,7 @@ class TlsTest {
     Site behind = Gates.site(origin.uri(), "*");
     ProxyServer tls = start(secure(new TlsFiles(pem("cert.pem"), pem("key.pem")), behind));
     URI secure = URI.create("https://127.0.0.2:" + tls.port());
-    Upstream misnamed = new Upstream(secure, pem("cert.pem"));
+    Upstream misnamed = new Upstream(List.of(secure), pem("cert.pem"));
     ProxyServer gate = start(Gates.settings(new Site(List.of("*"), misnamed, Gates.gate())));
     assertEquals(502, Http.get(gate.port(), "/").status());
     assertEquals(0, origin.requests.size());
