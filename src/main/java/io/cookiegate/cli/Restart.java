@@ -38,9 +38,6 @@ final class Restart {
     if (!now.operations().deviations().equals(next.operations().deviations())) {
       keys.add("deviations");
     }
-    if (!Objects.equals(now.receipts(), next.receipts())) {
-      keys.add("receipts");
-    }
     if (!now.operations().shutdown().equals(next.operations().shutdown())) {
       keys.add("shutdown");
     }

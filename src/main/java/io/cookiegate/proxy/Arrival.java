@@ -22,6 +22,7 @@ final class Arrival extends Request.Wrapper {
   private static final String OUTCOME = Outcome.class.getName();
 
   private final HttpURI shown;
+  private final @Nullable String rawTarget;
   private final Forwarding forwarding;
   private final @Nullable InetAddress peer;
   private final boolean vouched;
@@ -34,6 +35,7 @@ final class Arrival extends Request.Wrapper {
   Arrival(Request visitorRequest, Forwarding forwarding) {
     super(visitorRequest);
     this.shown = shown(visitorRequest.getHttpURI());
+    this.rawTarget = TargetKeeping.targetOf(visitorRequest);
     this.forwarding = forwarding;
     this.peer = peer(visitorRequest);
     this.vouched = peer != null && !forwarding.trusted().isEmpty() && forwarding.trusts(peer);
@@ -100,6 +102,11 @@ final class Arrival extends Request.Wrapper {
   @Override
   public boolean isSecure() {
     return secure;
+  }
+
+  /** The target of HTTP/1 as it came, each byte as one character; null where all of it is ASCII. */
+  @Nullable String rawTarget() {
+    return rawTarget;
   }
 
   Forwarding forwarding() {

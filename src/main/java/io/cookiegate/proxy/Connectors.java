@@ -6,7 +6,6 @@ import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -60,9 +59,7 @@ final class Connectors {
   }
 
   private static ConnectionFactory[] clear(HttpConfiguration http) {
-    return new ConnectionFactory[] {
-      new HttpConnectionFactory(http), withoutConnect(new ClearHttp2(http))
-    };
+    return new ConnectionFactory[] {new TargetKeeping(http), withoutConnect(new ClearHttp2(http))};
   }
 
   private static ConnectionFactory[] secure(HttpConfiguration http, TlsFiles files)
@@ -75,7 +72,7 @@ final class Connectors {
       new SslConnectionFactory(tls, alpn.getProtocol()),
       alpn,
       withoutConnect(new HTTP2ServerConnectionFactory(http)),
-      new HttpConnectionFactory(http)
+      new TargetKeeping(http)
     };
   }
 

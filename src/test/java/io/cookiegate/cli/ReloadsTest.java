@@ -131,7 +131,7 @@ class ReloadsTest {
   @Test
   void saysWhatWaitsForTheNextStart() throws Exception {
     write("www.one.example", "30s");
-    readiness(page -> page.endsWith("at the next start only: timeouts, receipts\n"));
-    assertTrue(logged().get(1).contains("timeouts, receipts takes effect at the next start"));
+    readiness(page -> page.endsWith("at the next start only: receipts, timeouts\n"));
+    assertTrue(logged().get(1).contains("receipts, timeouts takes effect at the next start"));
   }
 }

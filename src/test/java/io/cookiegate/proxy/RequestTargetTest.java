@@ -69,6 +69,50 @@ class RequestTargetTest {
     assertEquals("GET " + target + " HTTP/1.1", upstream.last().line());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/\u00e4",
+        "/a?\u00f6=\u00ff\u00fe",
+        "/\u00c3",
+        "/\u00ed\u00a0\u0080",
+        "/\u0081@?\u0095\\",
+        "//a/%2F\u00e4|"
+      })
+  void keepsBytesThatAreNoUtf8(String target) throws IOException {
+    try (Http http = new Http(gate.port())) {
+      for (int i = 0; i < 2; i++) { // each of them a target of its own
+        http.send("GET " + target + i + " HTTP/1.1\r\nHost: www.site.test\r\n\r\n");
+        assertEquals(200, http.reply().status(), target);
+        assertEquals("GET " + target + i + " HTTP/1.1", upstream.last().line());
+        http.send("\r\nGET / HTTP/1.1\r\nHost: www.site.test\r\n\r\n");
+        assertEquals(200, http.reply().status());
+        assertEquals("GET / HTTP/1.1", upstream.last().line());
+      }
+    }
+  }
+
+  @Test
+  void keepsBytesThatComeInPiecesAndPipelined() throws IOException {
+    String one = "GET /\u00e4?a=\u00f6 HTTP/1.1\r\nHost: www.site.test\r\n\r\n";
+    String other = "GET http://www.site.test?\u00fc HTTP/1.1\r\nHost: www.site.test\r\n\r\n";
+    try (Http http = new Http(gate.port())) {
+      for (char c : one.toCharArray()) {
+        http.send(String.valueOf(c));
+      }
+      assertEquals(200, http.reply().status());
+      assertEquals("GET /\u00e4?a=\u00f6 HTTP/1.1", upstream.last().line());
+      http.send(one + other + "GET /plain HTTP/1.1\r\nHost: www.site.test\r\n\r\n");
+      for (int i = 0; i < 3; i++) {
+        assertEquals(200, http.reply().status());
+      }
+    }
+    assertEquals(
+        java.util.List.of(
+            "GET /\u00e4?a=\u00f6 HTTP/1.1", "GET /?\u00fc HTTP/1.1", "GET /plain HTTP/1.1"),
+        upstream.requests.stream().skip(1).map(RawUpstream.Came::line).toList());
+  }
+
   @Test
   void takesTheAbsoluteForm() throws IOException {
     Http.Reply reply =

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Visitors who would hold a connection for ever by a byte now and then. */
 class SlowVisitorTest {
-  private static final Duration SILENCE = Duration.ofMillis(600);
+  private static final Duration SILENCE = Duration.ofMillis(1200);
   private static final Duration HEAD = Duration.ofMillis(300);
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
