@@ -23,7 +23,11 @@ final class HeadWatch {
   private Owing owing = Owing.HEAD;
   private long since;
   private long requests;
+
+  /** What had come when it was first seen at rest after its last request. */
   private long bytesAtRest;
+
+  private long requestsAtRest;
 
   HeadWatch(long now) {
     this.since = now;
@@ -67,7 +71,8 @@ final class HeadWatch {
   private boolean owesHead(HttpConnection http, long seen) {
     HttpParser parser = http.getParser();
     if (parser.isState(HttpParser.State.START)) {
-      if (seen != requests) {
+      if (seen != requestsAtRest) {
+        requestsAtRest = seen;
         bytesAtRest = http.getBytesIn();
       }
       return http.getBytesIn() != bytesAtRest;

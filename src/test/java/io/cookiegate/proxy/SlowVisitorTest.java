@@ -140,7 +140,12 @@ class SlowVisitorTest {
 
   @Test
   void aVisitorWhoPausesBetweenRequestsIsKept() throws Exception {
-    before(SlowVisitorTest::answer);
+    before(
+        (request, out) -> {
+          pause(); // so that looks fall into the request, too
+          pause();
+          answer(request, out);
+        });
     try (Http http = new Http(gate.port())) {
       for (int i = 0; i < 3; i++) {
         http.send("GET / HTTP/1.1\r\nHost: www.site.test\r\n\r\n");
