@@ -57,7 +57,7 @@ final class SlowHeads extends AbstractLifeCycle {
     long now = System.nanoTime();
     for (LoopConnector connector : connectors) {
       for (EndPoint endPoint : connector.getConnectedEndPoints()) {
-        if (endPoint instanceof VisitorEndPoint visitor) {
+        if (endPoint instanceof VisitorEndPoint visitor && visitor.isOpen()) {
           look(visitor, now);
         }
       }
