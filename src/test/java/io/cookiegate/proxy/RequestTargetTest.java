@@ -97,8 +97,8 @@ class RequestTargetTest {
     String one = "GET /\u00e4?a=\u00f6 HTTP/1.1\r\nHost: www.site.test\r\n\r\n";
     String other = "GET http://www.site.test?\u00fc HTTP/1.1\r\nHost: www.site.test\r\n\r\n";
     try (Http http = new Http(gate.port())) {
-      for (char c : one.toCharArray()) {
-        http.send(String.valueOf(c));
+      for (int i = 0; i < one.length(); i++) {
+        http.send(one.substring(i, i + 1));
       }
       assertEquals(200, http.reply().status());
       assertEquals("GET /\u00e4?a=\u00f6 HTTP/1.1", upstream.last().line());
