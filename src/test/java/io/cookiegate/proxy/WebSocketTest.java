@@ -146,7 +146,7 @@ class WebSocketTest {
 
   @Test
   void messagesAndTheEndArriveBothWays() throws Exception {
-    socket.sendText("hello", true);
+    socket.sendText("hello", true).join();
     assertEquals("heard hello", heard());
     socket.sendPing(ByteBuffer.wrap(new byte[] {1})).join();
     assertEquals("pong", heard());
