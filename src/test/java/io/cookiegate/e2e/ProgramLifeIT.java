@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The program from its start to its end by SIGTERM, as a load balancer and a log collector see it. */
 class ProgramLifeIT {
   @TempDir private Path folder;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final int admin = freePort();
   private GateProcess gate;
 

@@ -99,6 +99,9 @@ final class RawUpstream implements AutoCloseable {
         Socket connection = socket.accept();
         connections.incrementAndGet();
         open.add(connection);
+        if (socket.isClosed()) { // while this one was let in
+          connection.close();
+        }
         daemon(() -> serve(connection));
       }
     } catch (IOException e) {
