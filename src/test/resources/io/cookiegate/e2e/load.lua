@@ -10,7 +10,7 @@ function setup(thread)
 end
 
 function delay()
-  return 5
+  return 20 -- the gates, the site and the reloads share a few cores
 end
 
 function request()
