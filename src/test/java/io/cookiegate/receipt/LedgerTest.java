@@ -67,7 +67,7 @@ class LedgerTest {
   void whatDoesNotFitIsNotAcknowledged() throws LedgerException {
     int taken = 0;
     try (Ledger ledger = Receipts.open(away(folder, 1000))) {
-      while (ledger.take(Receipts.one())) {
+      while (taken < 100 && ledger.take(Receipts.one())) {
         taken++;
       }
       assertFalse(ledger.take(Receipts.one()));
