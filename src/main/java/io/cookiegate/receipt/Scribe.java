@@ -124,7 +124,8 @@ final class Scribe implements AutoCloseable {
       }
       pause = SHORTEST_PAUSE;
     } else {
-      if (!away) {
+      // A gate that is told to end may find the database closed by its own hook; nothing is lost.
+      if (!away && !closed) {
         LOG.warn("the ledger cannot be written; choices wait on disk: {}", Words.of(failure));
       }
       pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
