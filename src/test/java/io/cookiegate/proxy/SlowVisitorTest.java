@@ -171,6 +171,7 @@ class SlowVisitorTest {
     try (Http http = new Http(gate.port())) {
       http.send("POST / HTTP/1.1\r\nHost: www.site.test\r\n" + framing + "\r\n\r\n");
       sendOn(http, piece);
+      assertTrue(http.in.available() > 0); // while it still comes
       assertEquals(408, http.reply().status());
     }
   }
