@@ -3,7 +3,6 @@ package io.cookiegate.config;
 import io.cookiegate.diagnostic.FindingCode;
 import io.cookiegate.diagnostic.Findings;
 import io.cookiegate.diagnostic.Position;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,8 +53,8 @@ final class DocumentReader {
   }
 
   private static YAMLParser parser(SourceText source) {
-    StringReader text = new StringReader(source.text());
-    return (YAMLParser) YAML.createParser(ObjectReadContext.empty(), text);
+    return (YAMLParser)
+        YAML.createParser(ObjectReadContext.empty(), new WholeCharacters(source.text()));
   }
 
   private Node.@Nullable Mapping top() {

@@ -107,6 +107,7 @@ class Editor {
 
   /** Removes a range because it may be read in two ways, and with it the held element it is in. */
   void dropAmbiguous(byte[] a, int from, int to) {
+    settle(a, from);
     if (held.active()) {
       held.condemn(CloseReason.AMBIGUOUS);
     } else {
@@ -149,9 +150,13 @@ class Editor {
 
   /**
    * Decides about a raw text of which not every reader would see that it is one, at what would be
-   * markup. Returns whether it goes on, unseen, because its element goes.
+   * markup, which is at a position. Returns whether it goes on, unseen, because its element goes.
    */
-  boolean condemnText() {
+  boolean condemnText(byte[] a, int at) {
+    if (held.active()) {
+      mark = held.show(a, mark, textMark, at);
+      textMark = at;
+    }
     if (held.active() && held.stage() != Held.Stage.REMOVING) {
       held.condemn(CloseReason.AMBIGUOUS);
     }

@@ -20,6 +20,7 @@ final class Edits {
 
   private final List<Edit> edits = new ArrayList<>();
   private int end;
+  private int growth;
 
   boolean isEmpty() {
     return edits.isEmpty();
@@ -29,6 +30,7 @@ final class Edits {
     if (!edits.isEmpty()) {
       edits.clear();
       end = 0;
+      growth = 0;
     }
   }
 
@@ -39,6 +41,7 @@ final class Edits {
     }
     edits.add(new Edit(from, to, bytes));
     end = Math.max(end, to);
+    growth += bytes.length - (to - from);
   }
 
   private boolean overlaps(int from, int to) {
@@ -52,10 +55,6 @@ final class Edits {
 
   /** How much longer the changes make the tag. */
   int growth() {
-    int growth = 0;
-    for (Edit edit : edits) {
-      growth += edit.bytes.length - (edit.to - edit.from);
-    }
     return growth;
   }
 

@@ -356,7 +356,7 @@ class Tokenizer {
     return switch (Fences.markup(a, less, to)) {
       case OPEN -> cutAt(less, to);
       case NO -> textUpToNext(a, less, to);
-      case YES -> editor.condemnText() ? textUpToNext(a, less, to) : endText(a, less);
+      case YES -> editor.condemnText(a, less) ? textUpToNext(a, less, to) : endText(a, less);
     };
   }
 

@@ -1,6 +1,7 @@
 package io.cookiegate.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -48,6 +49,18 @@ class ConfigLoaderTest {
   void refusesAFileOverTheBound() throws IOException {
     Files.write(folder.resolve("gate.yaml"), new byte[SourceText.MOST_BYTES + 1]);
     assertEquals(List.of("gate.yaml:0:0 unreadable-file"), places("gate.yaml"));
+  }
+
+  @Test
+  void readsCharactersOfTwoHalvesWhereverTheyStand() throws IOException {
+    String text = Files.readString(Path.of("config/classification.yaml"));
+    Path file = folder.resolve("classification.yaml");
+    for (int length = 900; length < 1100; length++) {
+      String comment = "#".repeat(length) + "\uD83C\uDF6A".repeat(2) + "\n";
+      Files.writeString(file, comment + text);
+      assertInstanceOf(
+          Loaded.Ready.class, ConfigLoader.loadClassification(file), "from " + length + " on");
+    }
   }
 
   @Test
