@@ -49,7 +49,7 @@ class ArchivedConfigurationTest {
             + config
             + "</param-value></context-param></web-app>";
     entries.put("WEB-INF/web.xml", descriptor.getBytes(UTF_8));
-    return Files.write(folder.resolve(name), Zip.of(entries)).toString();
+    return Zip.write(entries, folder.resolve(name));
   }
 
   @Test
@@ -108,7 +108,7 @@ class ArchivedConfigurationTest {
     entries.put(
         "META-INF/MANIFEST.MF",
         manifest.formatted(LAUNCHER, FilterStart.class.getName()).getBytes(UTF_8));
-    return Files.write(folder.resolve("shop.jar"), Zip.of(entries)).toString();
+    return Zip.write(entries, folder.resolve("shop.jar"));
   }
 
   private String said(String jar, String config) throws Exception {

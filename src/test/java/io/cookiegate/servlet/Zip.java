@@ -1,7 +1,9 @@
 package io.cookiegate.servlet;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +22,26 @@ final class Zip {
 
   static byte[] of(Map<String, byte[]> entries) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+    write(entries, bytes);
+    return bytes.toByteArray();
+  }
+
+  /** Writes an archive to a file, of which the name is returned. */
+  static String write(Map<String, byte[]> entries, Path file) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      write(entries, out);
+    }
+    return file.toString();
+  }
+
+  private static void write(Map<String, byte[]> entries, OutputStream out) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         zip.putNextEntry(stored(entry.getKey(), entry.getValue()));
         zip.write(entry.getValue());
         zip.closeEntry();
       }
     }
-    return bytes.toByteArray();
   }
 
   private static ZipEntry stored(String name, byte[] content) {
