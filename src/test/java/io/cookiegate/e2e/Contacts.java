@@ -50,6 +50,17 @@ final class Contacts implements SocketServer.Handler, AutoCloseable {
     return (gated ? "g" : "p") + String.format("%04d", number) + "x" + DOMAIN;
   }
 
+  /** Chromium's rules that lead every name but those of this machine here, and its errands nowhere. */
+  String resolverRules() {
+    return String.join(
+        ",",
+        Chromium.noErrands(),
+        "EXCLUDE *.localhost",
+        "MAP *:80 127.0.0.1:" + plain.port(),
+        "MAP *:443 127.0.0.1:" + secure.port(),
+        "MAP * ~NOTFOUND");
+  }
+
   /** Whether anybody came to a trick's host. */
   boolean has(boolean gated, int number) {
     return seen.contains(host(gated, number));
@@ -58,14 +69,6 @@ final class Contacts implements SocketServer.Handler, AutoCloseable {
   /** Forgets who came. */
   void forget() {
     seen.clear();
-  }
-
-  int plainPort() {
-    return plain.port();
-  }
-
-  int securePort() {
-    return secure.port();
   }
 
   private synchronized void met(String host) {

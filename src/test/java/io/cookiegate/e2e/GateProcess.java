@@ -25,6 +25,24 @@ public final class GateProcess implements AutoCloseable {
     this.port = port;
   }
 
+  /** A gate that asks nobody, with the classification that ships as an example. */
+  static GateProcess inFrontOf(String upstream, String host, Path directory) throws IOException {
+    Path config = directory.resolve("gate.yaml");
+    Files.writeString(
+        config,
+        """
+        listen:
+          - { host: 127.0.0.1, port: 0 }
+        classification: %s
+        sites:
+          - hosts: ["%s"]
+            upstream: %s
+            banner: none
+        """
+            .formatted(World.classification(), host, upstream));
+    return start(directory.resolve("gate.log"), "run", config.toString());
+  }
+
   public static GateProcess start(Path log, String... arguments) throws IOException {
     return start(log, command(arguments));
   }

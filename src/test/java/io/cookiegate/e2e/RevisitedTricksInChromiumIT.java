@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,8 +44,9 @@ class RevisitedTricksInChromiumIT {
     try (Contacts contacts = new Contacts(TestKeyStore.create(directory));
         SocketServer site =
             SocketServer.start(ServerSocketFactory.getDefault(), (to, head) -> answer(to, head));
-        GateProcess gate = gate(site.port());
-        Tabs tabs = Tabs.start(directory, hosts(contacts))) {
+        GateProcess gate =
+            GateProcess.inFrontOf("http://127.0.0.1:" + site.port(), "*", directory);
+        Tabs tabs = Tabs.start(directory, contacts.resolverRules())) {
       String address = "http://site.localhost:" + gate.port();
       tabs.open(address + "/set/true").join();
       contacts.await(PATIENCE, () -> asked.contains("/set/true"));
@@ -157,32 +157,5 @@ class RevisitedTricksInChromiumIT {
         + body.length()
         + "\r\nConnection: close\r\n\r\n"
         + body;
-  }
-
-  private static String hosts(Contacts contacts) {
-    return String.join(
-        ",",
-        Chromium.noErrands(),
-        "EXCLUDE *.localhost",
-        "MAP *:80 127.0.0.1:" + contacts.plainPort(),
-        "MAP *:443 127.0.0.1:" + contacts.securePort(),
-        "MAP * ~NOTFOUND");
-  }
-
-  private static GateProcess gate(int upstream) throws Exception {
-    Path config = directory.resolve("gate.yaml");
-    Files.writeString(
-        config,
-        """
-        listen:
-          - { host: 127.0.0.1, port: 0 }
-        classification: %s
-        sites:
-          - hosts: ["*"]
-            upstream: http://127.0.0.1:%d
-            banner: none
-        """
-            .formatted(Path.of("config/classification.yaml").toAbsolutePath(), upstream));
-    return GateProcess.start(directory.resolve("gate.log"), "run", config.toString());
   }
 }

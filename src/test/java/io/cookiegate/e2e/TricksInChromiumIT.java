@@ -2,7 +2,6 @@ package io.cookiegate.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,8 +31,9 @@ class TricksInChromiumIT {
     List<Trick> tricks = Trick.all();
     try (Contacts contacts = new Contacts(TestKeyStore.create(directory));
         TrickServer site = new TrickServer(tricks);
-        GateProcess gate = gate(site.port());
-        Tabs tabs = Tabs.start(directory, hosts(contacts))) {
+        GateProcess gate =
+            GateProcess.inFrontOf("http://127.0.0.1:" + site.port(), "*", directory);
+        Tabs tabs = Tabs.start(directory, contacts.resolverRules())) {
       List<Integer> untried = IntStream.range(0, tricks.size()).boxed().toList();
       for (int round = 0; round < ROUNDS && !untried.isEmpty(); round++) {
         show(untried, tabs, contacts, gate.port(), site.port());
@@ -70,32 +70,5 @@ class TricksInChromiumIT {
 
   private static List<String> leaking(List<Trick> tricks) {
     return tricks.stream().filter(trick -> trick.leaks() != null).map(Trick::name).toList();
-  }
-
-  private static String hosts(Contacts contacts) {
-    return String.join(
-        ",",
-        Chromium.noErrands(),
-        "EXCLUDE *.localhost",
-        "MAP *:80 127.0.0.1:" + contacts.plainPort(),
-        "MAP *:443 127.0.0.1:" + contacts.securePort(),
-        "MAP * ~NOTFOUND");
-  }
-
-  private static GateProcess gate(int upstream) throws Exception {
-    Path config = directory.resolve("gate.yaml");
-    Files.writeString(
-        config,
-        """
-        listen:
-          - { host: 127.0.0.1, port: 0 }
-        classification: %s
-        sites:
-          - hosts: ["*"]
-            upstream: http://127.0.0.1:%d
-            banner: none
-        """
-            .formatted(Path.of("config/classification.yaml").toAbsolutePath(), upstream));
-    return GateProcess.start(directory.resolve("gate.log"), "run", config.toString());
   }
 }

@@ -2,7 +2,6 @@ package io.cookiegate.e2e;
 
 import io.cookiegate.demo.LegacySite;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -20,21 +19,7 @@ final class World implements AutoCloseable {
 
   static World start(Path directory, Clock clock) throws IOException {
     LegacySite site = LegacySite.start(0, clock);
-    Path config = directory.resolve("gate.yaml");
-    Files.writeString(
-        config,
-        """
-        listen:
-          - { host: 127.0.0.1, port: 0 }
-        classification: %s
-        sites:
-          - hosts: [%s]
-            upstream: %s
-            banner: none
-        """
-            .formatted(classification(), SITE, site.uri()));
-    return new World(
-        site, GateProcess.start(directory.resolve("gate.log"), "run", config.toString()));
+    return new World(site, GateProcess.inFrontOf(site.uri().toString(), SITE, directory));
   }
 
   /** The classification that ships as an example. */
