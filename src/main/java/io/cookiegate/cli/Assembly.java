@@ -77,7 +77,8 @@ final class Assembly {
     return new Upstream(origins, upstream.authorities());
   }
 
-  private static ProxyLimits limits(io.cookiegate.config.Limits limits) {
+  /** The bounds that count at the start only. */
+  static ProxyLimits limits(io.cookiegate.config.Limits limits) {
     return new ProxyLimits(
         limits.requestHeaderBytes(),
         limits.responseHeaderBytes(),

@@ -1,7 +1,6 @@
 package io.cookiegate.cli;
 
 import io.cookiegate.config.GateConfig;
-import io.cookiegate.config.Limits;
 import io.cookiegate.config.Listener;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,8 @@ final class Restart {
     if (!Objects.equals(now.receipts(), next.receipts())) {
       keys.add("receipts");
     }
-    if (!bounds(now.limits()).equals(bounds(next.limits()))) {
+    // A page's bounds are the gate's own and change with it.
+    if (!Assembly.limits(now.limits()).equals(Assembly.limits(next.limits()))) {
       keys.add("limits");
     }
     if (!now.timeouts().equals(next.timeouts())) {
@@ -58,16 +58,5 @@ final class Restart {
 
   private static String adminPlace(GateConfig config) {
     return config.admin() == null ? "" : config.admin().host() + " " + config.admin().port();
-  }
-
-  /** A page's bounds are the gate's own and change with it. */
-  private static List<Object> bounds(Limits limits) {
-    return List.of(
-        limits.requestHeaderBytes(),
-        limits.responseHeaderBytes(),
-        limits.upstreamConnections(),
-        limits.upstreamQueue(),
-        limits.visitorConnections(),
-        limits.visitorBytesPerSecond());
   }
 }

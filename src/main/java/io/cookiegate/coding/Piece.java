@@ -23,12 +23,6 @@ final class Piece {
     array[length++] = (byte) b;
   }
 
-  void putAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      put(text.charAt(i));
-    }
-  }
-
   /**
    * Puts a code point in UTF-8, and a lone surrogate as if it were one, which only the way back has
    * to understand.

@@ -74,10 +74,6 @@ final class HeldFields {
     return left;
   }
 
-  boolean replaces(String name) {
-    return replaced.containsKey(name);
-  }
-
   /** The names of which container's values were replaced. */
   Collection<String> replacedNames() {
     return replaced.keySet();
