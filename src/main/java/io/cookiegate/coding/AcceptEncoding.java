@@ -29,6 +29,24 @@ final class AcceptEncoding {
   }
 
   static String restrict(String value) {
+    return isPlain(value) ? value : restricted(value);
+  }
+
+  /** Whether all of it is names of codings that can be undone, as browsers send it. */
+  private static boolean isPlain(String value) {
+    int from = 0;
+    while (from <= value.length()) {
+      int comma = value.indexOf(',', from);
+      int to = comma < 0 ? value.length() : comma;
+      if (Coding.of(value.substring(from, to).strip()) == null) {
+        return false;
+      }
+      from = to + 1;
+    }
+    return true;
+  }
+
+  private static String restricted(String value) {
     AcceptEncoding accept = new AcceptEncoding(value);
     List<String> kept = new ArrayList<>();
     for (int i = 0; i < accept.elements.size(); i++) {

@@ -23,11 +23,11 @@ final class CookieAttributes {
   /** Steps to the next attribute whose value a browser does not find too long; false at the end. */
   boolean next() {
     while (at < end) {
-      int to = FieldText.find(field, ';', at + 1, end);
+      int to = FieldText.semicolon(field, at + 1, end);
       split(at + 1, to);
       semicolon = at;
       at = to;
-      if (FieldText.octets(field, valueFrom, valueTo) <= LONGEST_VALUE) {
+      if (FieldText.hasOctets(field, valueFrom, valueTo, LONGEST_VALUE)) {
         return true;
       }
     }
@@ -42,9 +42,12 @@ final class CookieAttributes {
     valueTo = FieldText.trimEnd(field, valueFrom, to);
   }
 
-  boolean isNamed(String name) {
-    return nameTo - nameFrom == name.length()
-        && field.regionMatches(true, nameFrom, name, 0, name.length());
+  boolean isNamed(String lowerCase) {
+    return FieldText.is(field, nameFrom, nameTo, lowerCase);
+  }
+
+  int nameLength() {
+    return nameTo - nameFrom;
   }
 
   /** The position of the attribute's semicolon. */
@@ -67,9 +70,5 @@ final class CookieAttributes {
 
   boolean hasValue() {
     return valueFrom < valueTo;
-  }
-
-  String value() {
-    return field.substring(valueFrom, valueTo);
   }
 }

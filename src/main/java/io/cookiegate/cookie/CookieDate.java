@@ -4,8 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.chrono.IsoChronology;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +12,21 @@ import org.jspecify.annotations.Nullable;
  * 5.1.1), which covers RFC 1123, RFC 850, asctime and what servers made of them.
  */
 final class CookieDate {
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-  private static final String MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec ";
+  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  private static final String DAYS = "MonTueWedThuFriSatSun";
   private static final int NOT_FOUND = -1;
+  private static final boolean[] DELIMITERS = new boolean[0x80];
+
+  static {
+    for (int c = 0; c < DELIMITERS.length; c++) {
+      DELIMITERS[c] =
+          c == '\t'
+              || (c >= 0x20 && c <= 0x2F)
+              || (c >= 0x3B && c <= 0x40)
+              || (c >= 0x5B && c <= 0x60)
+              || (c >= 0x7B && c <= 0x7E);
+    }
+  }
 
   private final String text;
   private int hour = NOT_FOUND;
@@ -48,15 +57,28 @@ final class CookieDate {
 
   /** The date as servers write it (RFC 9110 section 5.6.7). */
   static String format(Instant instant) {
-    return HTTP_DATE.format(instant);
+    LocalDateTime date =
+        LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
+    StringBuilder text = new StringBuilder(29);
+    name(text, DAYS, date.getDayOfWeek().getValue()).append(", ");
+    digits(text, date.getDayOfMonth()).append(' ');
+    name(text, MONTHS, date.getMonthValue()).append(' ');
+    digits(digits(text, date.getYear() / 100), date.getYear() % 100).append(' ');
+    digits(text, date.getHour()).append(':');
+    digits(text, date.getMinute()).append(':');
+    return digits(text, date.getSecond()).append(" GMT").toString();
+  }
+
+  private static StringBuilder name(StringBuilder text, String names, int number) {
+    return text.append(names, 3 * (number - 1), 3 * number);
+  }
+
+  private static StringBuilder digits(StringBuilder text, int number) {
+    return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 
   private static boolean isDelimiter(char c) {
-    return c == '\t'
-        || (c >= 0x20 && c <= 0x2F)
-        || (c >= 0x3B && c <= 0x40)
-        || (c >= 0x5B && c <= 0x60)
-        || (c >= 0x7B && c <= 0x7E);
+    return c < 0x80 && DELIMITERS[c];
   }
 
   /** Takes a token for the first thing it can be that was not found yet. */
@@ -67,8 +89,8 @@ final class CookieDate {
     int digits = digits(from, to);
     if (day == NOT_FOUND && digits >= 1 && digits <= 2) {
       day = number(from, digits);
-    } else if (month == NOT_FOUND && isMonth(from, to)) {
-      month = MONTHS.indexOf(text.substring(from, from + 3).toLowerCase(Locale.ROOT)) / 4 + 1;
+    } else if (month == NOT_FOUND && digits == 0) {
+      month = month(from, to);
     } else if (year == NOT_FOUND && digits >= 2 && digits <= 4) {
       year = century(number(from, digits));
     }
@@ -95,9 +117,32 @@ final class CookieDate {
     return right ? digits(colon + 1, to) : 0;
   }
 
-  private boolean isMonth(int from, int to) {
-    return to - from >= 3
-        && MONTHS.indexOf(text.substring(from, from + 3).toLowerCase(Locale.ROOT) + " ") >= 0;
+  private int month(int from, int to) {
+    if (to - from < 3) {
+      return NOT_FOUND;
+    }
+    int letters = lower(from) << 16 | lower(from + 1) << 8 | lower(from + 2);
+    return switch (letters) {
+      case 'j' << 16 | 'a' << 8 | 'n' -> 1;
+      case 'f' << 16 | 'e' << 8 | 'b' -> 2;
+      case 'm' << 16 | 'a' << 8 | 'r' -> 3;
+      case 'a' << 16 | 'p' << 8 | 'r' -> 4;
+      case 'm' << 16 | 'a' << 8 | 'y' -> 5;
+      case 'j' << 16 | 'u' << 8 | 'n' -> 6;
+      case 'j' << 16 | 'u' << 8 | 'l' -> 7;
+      case 'a' << 16 | 'u' << 8 | 'g' -> 8;
+      case 's' << 16 | 'e' << 8 | 'p' -> 9;
+      case 'o' << 16 | 'c' << 8 | 't' -> 10;
+      case 'n' << 16 | 'o' << 8 | 'v' -> 11;
+      case 'd' << 16 | 'e' << 8 | 'c' -> 12;
+      default -> NOT_FOUND;
+    };
+  }
+
+  /** A letter's lower case; what is no letter does not become one. */
+  private int lower(int at) {
+    char c = text.charAt(at);
+    return c < 0x80 ? c | 0x20 : 0;
   }
 
   /** Two-digit years are of 1970 to 2069. */
@@ -117,7 +162,11 @@ final class CookieDate {
   }
 
   private int number(int from, int digits) {
-    return Integer.parseInt(text, from, from + digits, 10);
+    int number = 0;
+    for (int i = from; i < from + digits; i++) {
+      number = number * 10 + text.charAt(i) - '0';
+    }
+    return number;
   }
 
   private @Nullable Instant instant() {
@@ -127,7 +176,9 @@ final class CookieDate {
       return null;
     }
     try {
-      return LocalDateTime.of(year, month, day, hour, minute, second).toInstant(ZoneOffset.UTC);
+      return Instant.ofEpochSecond(
+          IsoChronology.INSTANCE.epochSecond(
+              year, month, day, hour, minute, second, ZoneOffset.UTC));
     } catch (DateTimeException noSuchDate) {
       return null;
     }

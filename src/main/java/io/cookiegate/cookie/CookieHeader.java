@@ -29,7 +29,7 @@ public final class CookieHeader {
   public boolean next() {
     while (segmentTo < header.length()) {
       segmentFrom = segmentTo + 1;
-      segmentTo = FieldText.find(header, ';', segmentFrom, header.length());
+      segmentTo = FieldText.semicolon(header, segmentFrom, header.length());
       int from = FieldText.trimStart(header, segmentFrom, segmentTo);
       int to = FieldText.trimEnd(header, from, segmentTo);
       if (from < to) {

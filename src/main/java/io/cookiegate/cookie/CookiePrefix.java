@@ -39,7 +39,7 @@ enum CookiePrefix {
           cookie.nameFrom < cookie.nameTo
               || at(cookie.field, cookie.valueFrom, cookie.valueTo) == NONE;
       case SECURE -> cookie.secure;
-      case HOST -> cookie.secure && cookie.domain == null && "/".equals(cookie.path);
+      case HOST -> cookie.secure && cookie.domain == null && cookie.isForAllPaths();
     };
   }
 }

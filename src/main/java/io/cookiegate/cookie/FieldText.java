@@ -13,6 +13,30 @@ final class FieldText {
     return at;
   }
 
+  /**
+   * The first semicolon in the range, or the end of the range. Who goes on behind it never looks at a
+   * character twice: what is searched beyond the range's end is searched only by the last.
+   */
+  static int semicolon(String field, int from, int to) {
+    int at = field.indexOf(';', from);
+    return at < 0 || at > to ? to : at;
+  }
+
+  /** Whether the range is a word of letters and hyphens, in any case. */
+  static boolean is(String field, int from, int to, String lowerCase) {
+    if (to - from != lowerCase.length()) {
+      return false;
+    }
+    for (int i = 0; i < lowerCase.length(); i++) {
+      char c = field.charAt(from + i);
+      char wanted = lowerCase.charAt(i);
+      if (c != wanted && (wanted == '-' || (c | 0x20) != wanted)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The range's start without leading WSP. */
   static int trimStart(String field, int from, int to) {
     int at = from;
@@ -29,6 +53,12 @@ final class FieldText {
       at--;
     }
     return at;
+  }
+
+  /** Whether the range has at most so many octets on the wire. */
+  static boolean hasOctets(String field, int from, int to, int most) {
+    // No character has more than three.
+    return to - from <= most / 3 || octets(field, from, to) <= most;
   }
 
   /**

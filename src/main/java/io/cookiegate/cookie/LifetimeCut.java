@@ -13,16 +13,20 @@ final class LifetimeCut {
 
   LifetimeCut(String field, Duration longest, Instant now) {
     this.field = field;
-    this.seconds = Math.max(0, Math.min(MaxAge.LARGEST, longest.toSeconds()));
+    this.seconds = seconds(longest);
     this.latest = now.plusSeconds(seconds);
+  }
+
+  static long seconds(Duration longest) {
+    return Math.max(0, Math.min(MaxAge.LARGEST, longest.toSeconds()));
   }
 
   String apply(int from, int end) {
     CookieAttributes attributes = new CookieAttributes(field, from, end);
     while (attributes.next()) {
-      if (attributes.isNamed("Max-Age")) {
+      if (attributes.isNamed("max-age")) {
         maxAge(attributes.valueFrom(), attributes.valueTo());
-      } else if (attributes.isNamed("Expires")) {
+      } else if (attributes.isNamed("expires")) {
         expires(attributes.valueFrom(), attributes.valueTo());
       }
     }

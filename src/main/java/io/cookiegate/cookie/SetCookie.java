@@ -2,7 +2,6 @@ package io.cookiegate.cookie;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +16,14 @@ public final class SetCookie {
     LAX,
     STRICT;
 
-    static SameSite of(String value) {
-      return switch (value.toLowerCase(Locale.ROOT)) {
-        case "none" -> NONE;
-        case "lax" -> LAX;
-        case "strict" -> STRICT;
-        default -> DEFAULT;
-      };
+    static SameSite of(String field, int from, int to) {
+      if (FieldText.is(field, from, to, "lax")) {
+        return LAX;
+      }
+      if (FieldText.is(field, from, to, "none")) {
+        return NONE;
+      }
+      return FieldText.is(field, from, to, "strict") ? STRICT : DEFAULT;
     }
   }
 
@@ -54,8 +54,11 @@ public final class SetCookie {
    * value alone, so that {@code =a=b} comes back as {@code a=b} (RFC 6265bis section 5.8.3).
    */
   public String sentName() {
+    if (!name.isEmpty()) {
+      return name;
+    }
     int equals = FieldText.find(parsed.field, '=', parsed.valueFrom, parsed.valueTo);
-    return name.isEmpty() && equals < parsed.valueTo
+    return equals < parsed.valueTo
         ? parsed.field.substring(
             parsed.valueFrom, FieldText.trimEnd(parsed.field, parsed.valueFrom, equals))
         : name;
@@ -73,7 +76,7 @@ public final class SetCookie {
 
   /** The Path attribute where it starts with a slash; null where the browser takes the request's. */
   public @Nullable String path() {
-    return parsed.path;
+    return parsed.path();
   }
 
   /** The Max-Age attribute; null where there is none that counts. */
@@ -127,7 +130,13 @@ public final class SetCookie {
    * and nothing else changed; the same instance where there is none.
    */
   public String shortenedTo(Duration longest, Instant now) {
-    return new LifetimeCut(parsed.field, longest, now).apply(parsed.attributesFrom, parsed.end);
+    Instant end = parsed.latestExpires;
+    long seconds = LifetimeCut.seconds(longest);
+    boolean outlives =
+        parsed.longestMaxAge > seconds || (end != null && end.isAfter(now.plusSeconds(seconds)));
+    return !outlives
+        ? parsed.field
+        : new LifetimeCut(parsed.field, longest, now).apply(parsed.attributesFrom, parsed.end);
   }
 
   /**
@@ -140,7 +149,7 @@ public final class SetCookie {
     CookieAttributes attributes =
         new CookieAttributes(parsed.field, parsed.attributesFrom, parsed.end);
     while (attributes.next()) {
-      if (attributes.isNamed("Max-Age") || attributes.isNamed("Expires")) {
+      if (attributes.isNamed("max-age") || attributes.isNamed("expires")) {
         kept.append(parsed.field, copied, attributes.from());
         copied = attributes.to();
       }

@@ -9,7 +9,7 @@ final class SetCookieParser {
   private static final int LONGEST_PAIR = 4096;
 
   final String field;
-  final int end;
+  int end;
   int nameFrom;
   int nameTo;
   int valueFrom;
@@ -17,7 +17,8 @@ final class SetCookieParser {
   int attributesFrom;
 
   @Nullable String domain;
-  @Nullable String path;
+  int pathFrom;
+  int pathTo;
   long maxAge = MaxAge.NONE;
   @Nullable Instant expires;
   boolean secure;
@@ -32,13 +33,7 @@ final class SetCookieParser {
 
   SetCookieParser(String field) {
     this.field = field;
-    this.end = lineEnd(field);
-  }
-
-  /** A field ends with its line, though no line end should get this far. */
-  private static int lineEnd(String field) {
-    int newline = FieldText.find(field, '\n', 0, field.length());
-    return FieldText.find(field, '\r', 0, newline);
+    this.end = field.length();
   }
 
   /** Whether a browser takes the field for a cookie. */
@@ -46,11 +41,9 @@ final class SetCookieParser {
     if (hasControl()) {
       return false;
     }
-    attributesFrom = FieldText.find(field, ';', 0, end);
+    attributesFrom = FieldText.semicolon(field, 0, end);
     splitPair(attributesFrom);
-    int octets =
-        FieldText.octets(field, nameFrom, nameTo) + FieldText.octets(field, valueFrom, valueTo);
-    if (octets == 0 || octets > LONGEST_PAIR) {
+    if (!hasPair()) {
       return false;
     }
     CookieAttributes attributes = new CookieAttributes(field, attributesFrom, end);
@@ -60,14 +53,26 @@ final class SetCookieParser {
     return hasAsciiDomain() && CookiePrefix.of(this).allows(this);
   }
 
+  /** A field ends with its line, though no line end should get this far. */
   private boolean hasControl() {
-    for (int i = 0; i < end; i++) {
+    for (int i = 0; i < field.length(); i++) {
       char c = field.charAt(i);
       if ((c < 0x20 && c != '\t') || c == 0x7F) {
-        return true;
+        end = i;
+        return c != '\n' && c != '\r';
       }
     }
     return false;
+  }
+
+  private boolean hasPair() {
+    int length = nameTo - nameFrom + valueTo - valueFrom;
+    // No character has more than three octets.
+    return length > 0
+        && (length <= LONGEST_PAIR / 3
+            || FieldText.octets(field, nameFrom, nameTo)
+                    + FieldText.octets(field, valueFrom, valueTo)
+                <= LONGEST_PAIR);
   }
 
   private void splitPair(int to) {
@@ -81,23 +86,54 @@ final class SetCookieParser {
 
   /** Sections 5.6.1 to 5.6.7: of several attributes of one name the last that counts wins. */
   private void attribute(CookieAttributes attribute) {
-    if (attribute.isNamed("Max-Age")) {
-      maxAge(attribute);
-    } else if (attribute.isNamed("Expires")) {
-      expires(attribute);
-    } else if (attribute.isNamed("Domain")) {
-      domain = domain(attribute.value());
-    } else if (attribute.isNamed("Path")) {
-      path =
-          attribute.hasValue() && field.charAt(attribute.valueFrom()) == '/'
-              ? attribute.value()
-              : null;
-    } else if (attribute.isNamed("SameSite")) {
-      sameSite = SetCookie.SameSite.of(attribute.value());
+    switch (attribute.nameLength()) {
+      case 4 -> path(attribute);
+      case 6 -> domainOrSecure(attribute);
+      case 7 -> lifetime(attribute);
+      case 8 -> httpOnlyOrSameSite(attribute);
+      case 11 -> partitioned |= attribute.isNamed("partitioned");
+      default -> {}
+    }
+  }
+
+  private void path(CookieAttributes attribute) {
+    if (attribute.isNamed("path")) {
+      boolean counts = attribute.hasValue() && field.charAt(attribute.valueFrom()) == '/';
+      pathFrom = counts ? attribute.valueFrom() : 0;
+      pathTo = counts ? attribute.valueTo() : 0;
+    }
+  }
+
+  /** The path; null where there is none that counts. */
+  @Nullable String path() {
+    return pathFrom == pathTo ? null : field.substring(pathFrom, pathTo);
+  }
+
+  boolean isForAllPaths() {
+    return pathTo - pathFrom == 1;
+  }
+
+  private void domainOrSecure(CookieAttributes attribute) {
+    if (attribute.isNamed("domain")) {
+      domain = domain(attribute.valueFrom(), attribute.valueTo());
     } else {
-      secure |= attribute.isNamed("Secure");
-      httpOnly |= attribute.isNamed("HttpOnly");
-      partitioned |= attribute.isNamed("Partitioned");
+      secure |= attribute.isNamed("secure");
+    }
+  }
+
+  private void lifetime(CookieAttributes attribute) {
+    if (attribute.isNamed("max-age")) {
+      maxAge(attribute);
+    } else if (attribute.isNamed("expires")) {
+      expires(attribute);
+    }
+  }
+
+  private void httpOnlyOrSameSite(CookieAttributes attribute) {
+    if (attribute.isNamed("samesite")) {
+      sameSite = SetCookie.SameSite.of(field, attribute.valueFrom(), attribute.valueTo());
+    } else {
+      httpOnly |= attribute.isNamed("httponly");
     }
   }
 
@@ -120,9 +156,9 @@ final class SetCookieParser {
   }
 
   /** An empty domain, also an empty last one of several, makes the cookie host-only. */
-  private static @Nullable String domain(String value) {
-    String domain = value.startsWith(".") ? value.substring(1) : value;
-    return domain.isEmpty() ? null : domain.toLowerCase(Locale.ROOT);
+  private @Nullable String domain(int valueFrom, int to) {
+    int from = valueFrom < to && field.charAt(valueFrom) == '.' ? valueFrom + 1 : valueFrom;
+    return from == to ? null : field.substring(from, to).toLowerCase(Locale.ROOT);
   }
 
   private boolean hasAsciiDomain() {

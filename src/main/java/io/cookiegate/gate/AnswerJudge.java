@@ -1,6 +1,7 @@
 package io.cookiegate.gate;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ final class AnswerJudge {
   private final Fields fields;
   private final HeadEdits.Builder edits;
   private final VaryField vary = new VaryField();
+  private @Nullable Instant now;
   private @Nullable String contentType;
   private @Nullable String contentEncoding;
   private Map<Integer, String> policies = Map.of();
@@ -25,10 +27,11 @@ final class AnswerJudge {
   }
 
   /** Judges what every kind of answer may carry. */
-  void judge(CookieVerdicts cookies, String host, Instant now, Predicate<String> gatedUrl) {
+  void judge(
+      CookieVerdicts cookies, String host, InstantSource clock, Predicate<String> gatedUrl) {
     for (int i = 0; i < fields.size(); i++) {
       switch (FieldName.of(fields.name(i))) {
-        case SET_COOKIE -> setCookie(i, cookies.setCookie(fields.value(i), host, now));
+        case SET_COOKIE -> setCookie(i, cookies.setCookie(fields.value(i), host, now(clock)));
         case LINK -> set(i, LinkField.without(fields.value(i), gatedUrl));
         case CONTENT_SECURITY_POLICY -> policy(i, PolicyField.without(fields.value(i), gatedUrl));
         case CONTENT_SECURITY_POLICY_REPORT_ONLY ->
@@ -45,6 +48,16 @@ final class AnswerJudge {
         default -> {}
       }
     }
+  }
+
+  /** The time of this answer, which is read once, and only where a cookie is set. */
+  private Instant now(InstantSource clock) {
+    Instant read = now;
+    if (read == null) {
+      read = clock.instant();
+      now = read;
+    }
+    return read;
   }
 
   private void setCookie(int index, CookieVerdicts.Verdict verdict) {
@@ -127,7 +140,7 @@ final class AnswerJudge {
 
   /** All policies for the page's content; empty where there are none. */
   String policies() {
-    return String.join(",", policies.values());
+    return policies.isEmpty() ? "" : String.join(",", policies.values());
   }
 
   private void policy(int index, String after) {

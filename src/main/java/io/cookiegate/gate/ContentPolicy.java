@@ -135,6 +135,9 @@ final class ContentPolicy {
 
   /** The nonce by which a field's policies allow scripts; empty where there is none. */
   static String nonce(String field) {
+    if (!field.contains(NONCE) && !field.toLowerCase(Locale.ROOT).contains(NONCE)) {
+      return "";
+    }
     for (String policy : field.split(",", -1)) {
       for (String name : List.of("script-src-elem", "script-src", "default-src")) {
         for (String source : words(sources(policy, name))) {
@@ -149,6 +152,9 @@ final class ContentPolicy {
 
   /** Whether a page under a field's policies may send a form to its own site at all. */
   static boolean letsAnswer(String field) {
+    if (field.isEmpty()) {
+      return true;
+    }
     for (String policy : field.split(",", -1)) {
       List<String> sandbox = words(sources(policy, "sandbox").toLowerCase(Locale.ROOT));
       boolean open = sandbox.contains("allow-forms") && sandbox.contains("allow-same-origin");

@@ -47,27 +47,34 @@ final class CookieVerdicts {
       // No browser stores it; what other clients make of it is not ours to allow.
       return gating.passesAll() ? KEEP_BY_CONSENT : REMOVE;
     }
+    String name = cookie.sentName();
     String domain = cookie.domain();
-    CookieRule rule = rule(cookie.sentName(), domain == null ? host : domain);
-    Verdict verdict = cookie.deletes(now) ? KEEP : verdict(field, cookie, rule, now);
-    observer.cookieSet(cookie.sentName(), rule, outcome(verdict));
+    CookieRule rule = rule(name, domain == null ? host : domain);
+    Verdict verdict = verdict(field, cookie, name, rule, now);
+    observer.cookieSet(name, rule, outcome(verdict));
     return verdict;
   }
 
-  private Verdict verdict(String field, SetCookie cookie, @Nullable CookieRule rule, Instant now) {
-    if (isGated(cookie.sentName(), rule)) {
+  private Verdict verdict(
+      String field, SetCookie cookie, String name, @Nullable CookieRule rule, Instant now) {
+    boolean waits = waitsForConsent(name, rule);
+    boolean ends = rule != null && rule.enforceLifetime();
+    if ((!waits && !ends) || cookie.deletes(now)) {
+      return KEEP;
+    }
+    if (waits && isGated(rule)) {
       return REMOVE;
     }
-    String shortened = rule == null ? null : shortened(cookie, rule, now);
+    String shortened = ends ? shortened(cookie, rule, now) : null;
     if (shortened != null && !shortened.equals(field)) {
       return new Verdict.Shorten(shortened);
     }
-    return waitsForConsent(cookie.sentName(), rule) ? KEEP_BY_CONSENT : KEEP;
+    return waits ? KEEP_BY_CONSENT : KEEP;
   }
 
   /** The field with no longer a lifetime than the rule states; null where it has none longer. */
   private static @Nullable String shortened(SetCookie cookie, CookieRule rule, Instant now) {
-    Lifetime stated = rule.enforceLifetime() ? rule.lifetime() : null;
+    Lifetime stated = rule.lifetime();
     if (stated == null || cookie.lifetime(now) == null) {
       return null;
     }
@@ -87,25 +94,24 @@ final class CookieVerdicts {
   /** Whether a cookie in a request is kept from the upstream. */
   boolean withholds(String name, String host) {
     CookieRule rule = rule(name, host);
-    boolean gated = isGated(name, rule);
+    boolean gated = waitsForConsent(name, rule) && isGated(rule);
     observer.cookieSent(
         name, rule, gated ? GateObserver.Outcome.REMOVED : GateObserver.Outcome.KEPT);
     return gated;
   }
 
-  private boolean isGated(String name, @Nullable CookieRule rule) {
+  /** Whether what waits for consent has none. */
+  private boolean isGated(@Nullable CookieRule rule) {
     return !gating.passesAll()
-        && waitsForConsent(name, rule)
         && (rule == null ? gating.gatesUnclassified() : gating.gates(rule));
   }
 
   private boolean waitsForConsent(String name, @Nullable CookieRule rule) {
-    if (isConsentCookie(name)) {
-      return false;
-    }
-    return rule == null
-        ? rules.unclassifiedCookies() == Unclassified.REMOVE
-        : rules.classification().needsConsent(rule);
+    boolean waits =
+        rule == null
+            ? rules.unclassifiedCookies() == Unclassified.REMOVE
+            : rules.classification().needsConsent(rule);
+    return waits && !isConsentCookie(name);
   }
 
   private boolean isConsentCookie(String name) {

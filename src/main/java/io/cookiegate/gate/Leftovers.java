@@ -40,6 +40,9 @@ final class Leftovers {
    */
   void expire(
       BiConsumer<String, String> fields, RequestHead request, String page, GateObserver observer) {
+    if (names.isEmpty()) {
+      return;
+    }
     Places places = new Places(request.host(), request.secure(), page);
     Consumer<String> cookies = field -> fields.accept("Set-Cookie", field);
     for (String name : names) {

@@ -26,21 +26,33 @@ final class VaryField {
   /** Adds names of request fields that are not there already. */
   void add(String names) {
     merges = true;
-    for (String name : names.split(",", -1)) {
-      if (!names(name.strip())) {
-        value = joined(value, name.strip());
+    int from = 0;
+    while (from <= names.length()) {
+      int to = end(names, from);
+      String name = names.substring(from, to).strip();
+      if (!names(name)) {
+        value = joined(value, name);
       }
+      from = to + 1;
     }
   }
 
+  /** The end of the element of a list that begins at a place. */
+  private static int end(String list, int from) {
+    int comma = list.indexOf(',', from);
+    return comma < 0 ? list.length() : comma;
+  }
+
   private boolean names(String field) {
-    if (value == null) {
-      return false;
-    }
-    for (String name : value.split(",", -1)) {
-      if (name.strip().equals("*") || name.strip().equalsIgnoreCase(field)) {
+    String list = value;
+    int from = 0;
+    while (list != null && from <= list.length()) {
+      int to = end(list, from);
+      String name = list.substring(from, to).strip();
+      if (name.equals("*") || name.equalsIgnoreCase(field)) {
         return true;
       }
+      from = to + 1;
     }
     return false;
   }

@@ -7,7 +7,6 @@ import io.cookiegate.coding.PageCharset;
 import io.cookiegate.consent.Choice;
 import io.cookiegate.consent.Consent;
 import io.cookiegate.consent.ConsentReading;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answers under one consent. Used by one thread at a time. */
@@ -160,12 +159,8 @@ public final class Visit {
 
   private AnswerJudge judge(Fields fields) {
     AnswerJudge judge = new AnswerJudge(fields);
-    judge.judge(cookies, visitorRequest.host(), now(), this::isGated);
+    judge.judge(cookies, visitorRequest.host(), gate.clock(), this::isGated);
     return judge;
-  }
-
-  private Instant now() {
-    return gate.clock().instant();
   }
 
   /** Whether a URL in a header field is gated; one that cannot be read for sure is. */

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -17,6 +20,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 
 class CookiePropertyTest {
+  private static final DateTimeFormatter JDK =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
   @Property
@@ -54,6 +60,15 @@ class CookiePropertyTest {
       assertTrue(lifetime == null || lifetime.compareTo(longest) <= 0);
       assertSame(shortened, again.shortenedTo(longest, NOW));
     }
+  }
+
+  @Property
+  void aDateIsWrittenAsTheJdkWritesItAndReadBack(
+      @ForAll @LongRange(min = -11_644_473_600L, max = 253_402_300_799L) long second) {
+    Instant instant = Instant.ofEpochSecond(second);
+    String written = CookieDate.format(instant);
+    assertEquals(JDK.format(instant), written);
+    assertEquals(instant, CookieDate.parse(written, 0, written.length()));
   }
 
   private static List<Object> identity(SetCookie cookie) {
