@@ -57,8 +57,7 @@ final class CookieDate {
 
   /** The date as servers write it (RFC 9110 section 5.6.7). */
   static String format(Instant instant) {
-    LocalDateTime date =
-        LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
+    LocalDateTime date = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
     StringBuilder text = new StringBuilder(29);
     name(text, DAYS, date.getDayOfWeek().getValue()).append(", ");
     digits(text, date.getDayOfMonth()).append(' ');

@@ -27,8 +27,7 @@ final class AnswerJudge {
   }
 
   /** Judges what every kind of answer may carry. */
-  void judge(
-      CookieVerdicts cookies, String host, InstantSource clock, Predicate<String> gatedUrl) {
+  void judge(CookieVerdicts cookies, String host, InstantSource clock, Predicate<String> gatedUrl) {
     for (int i = 0; i < fields.size(); i++) {
       switch (FieldName.of(fields.name(i))) {
         case SET_COOKIE -> setCookie(i, cookies.setCookie(fields.value(i), host, now(clock)));

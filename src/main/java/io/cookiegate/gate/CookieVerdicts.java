@@ -65,7 +65,7 @@ final class CookieVerdicts {
     if (waits && isGated(rule)) {
       return REMOVE;
     }
-    String shortened = ends ? shortened(cookie, rule, now) : null;
+    String shortened = rule != null && ends ? shortened(cookie, rule, now) : null;
     if (shortened != null && !shortened.equals(field)) {
       return new Verdict.Shorten(shortened);
     }
@@ -102,8 +102,7 @@ final class CookieVerdicts {
 
   /** Whether what waits for consent has none. */
   private boolean isGated(@Nullable CookieRule rule) {
-    return !gating.passesAll()
-        && (rule == null ? gating.gatesUnclassified() : gating.gates(rule));
+    return !gating.passesAll() && (rule == null ? gating.gatesUnclassified() : gating.gates(rule));
   }
 
   private boolean waitsForConsent(String name, @Nullable CookieRule rule) {
