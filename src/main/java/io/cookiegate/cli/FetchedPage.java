@@ -74,8 +74,15 @@ final class FetchedPage {
   }
 
   boolean isPage() {
-    String type = contentType().toLowerCase(Locale.ROOT);
-    return type.startsWith("text/html") || type.startsWith("application/xhtml+xml");
+    return isOf("text/html") || isXhtml();
+  }
+
+  boolean isXhtml() {
+    return isOf("application/xhtml+xml");
+  }
+
+  private boolean isOf(String type) {
+    return contentType().toLowerCase(Locale.ROOT).startsWith(type);
   }
 
   byte[] content() {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,10 @@ final class LoadedUrls {
     String address = page.address().toString();
     return new LoadedUrls(
         Jsoup.parse(
-            new ByteArrayInputStream(page.content()), charset(page.contentType()), address));
+            new ByteArrayInputStream(page.content()),
+            charset(page.contentType()),
+            address,
+            page.isXhtml() ? Parser.xmlParser() : Parser.htmlParser()));
   }
 
   private static @Nullable String charset(String contentType) {
@@ -84,7 +88,7 @@ final class LoadedUrls {
     page.select("link[imagesrcset]").forEach(one -> candidates(one.attr("imagesrcset")));
     page.select("link[href][rel]").forEach(this::link);
     page.select("meta[http-equiv=refresh]").forEach(one -> refresh(one.attr("content")));
-    page.select("style").forEach(one -> css(one.data()));
+    page.select("style").forEach(one -> css(one.data() + one.wholeText()));
     page.select("[style]").forEach(one -> css(one.attr("style")));
     page.select("iframe[srcdoc]").forEach(this::document);
     return found;

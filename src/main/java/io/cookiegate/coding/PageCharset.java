@@ -3,6 +3,7 @@ package io.cookiegate.coding;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageCharset {
   private final @Nullable Encoding declared;
+  private final Supplier<ByteStep> undeclared;
   private final Switch reader = new Sniffer();
   private final Switch writer = new Switch();
   private @Nullable Encoding known;
 
-  private PageCharset(@Nullable Encoding declared) {
+  private PageCharset(@Nullable Encoding declared, boolean xml) {
     this.declared = declared;
+    this.undeclared =
+        xml
+            ? () -> new UndeclaredXmlReader(this::readerOf)
+            : () -> new UndeclaredReader(this::readerOf, this::becomeGuarded);
   }
 
   /**
@@ -39,13 +45,22 @@ public final class PageCharset {
    *     commas, or null
    */
   public static PageCharset of(@Nullable String contentType) {
+    return new PageCharset(declared(contentType), false);
+  }
+
+  /** A document of XML about to be read: by itself it is UTF-8 (XML 1.0, section 4.3.3). */
+  public static PageCharset ofXml(@Nullable String contentType) {
+    return new PageCharset(declared(contentType), true);
+  }
+
+  private static @Nullable Encoding declared(@Nullable String contentType) {
     String label = ContentType.charset(contentType);
-    return new PageCharset(label == null ? null : Encoding.ofLabel(label));
+    return label == null ? null : Encoding.ofLabel(label);
   }
 
   /** A text that is UTF-8, whatever it says. */
   public static PageCharset utf8() {
-    PageCharset charset = new PageCharset(Encoding.UTF_8);
+    PageCharset charset = new PageCharset(Encoding.UTF_8, false);
     charset.known = Encoding.UTF_8;
     return charset;
   }
@@ -97,10 +112,7 @@ public final class PageCharset {
   }
 
   private void become(@Nullable Encoding encoding) {
-    reader.become(
-        encoding == null
-            ? new UndeclaredReader(this::readerOf, this::becomeGuarded)
-            : readerOf(encoding));
+    reader.become(encoding == null ? undeclared.get() : readerOf(encoding));
   }
 
   /** The reader of an encoding, whose writer becomes the page's. */

@@ -190,8 +190,6 @@ final class AnswerJudge {
    * Makes the head that of another representation than the upstream's: its own entity tag, and
    * nothing that speaks of the bytes of the original. {@code Last-Modified} goes too, because a date
    * cannot be marked: with it, a visitor could revalidate the page of one consent under another.
-   * What would be read as XML becomes HTML, because the rewriter reads it so and both must see the
-   * same tags: an empty script element in XML would hide the rest of the page from it.
    *
    * @param ownScripts where the gate's own scripts come from, as a policy names it
    */
@@ -199,7 +197,6 @@ final class AnswerJudge {
     for (int i = 0; i < fields.size(); i++) {
       switch (FieldName.of(fields.name(i))) {
         case ETAG -> mark(i, variant);
-        case CONTENT_TYPE -> becomeHtml(i);
         case CONTENT_SECURITY_POLICY ->
             set(i, ContentPolicy.allowingMarkup(policies.getOrDefault(i, ""), ownScripts));
         case CONTENT_LENGTH,
@@ -212,14 +209,6 @@ final class AnswerJudge {
             edits.remove(i);
         default -> {}
       }
-    }
-  }
-
-  private void becomeHtml(int index) {
-    String html = PageType.asHtml(fields.value(index));
-    if (!html.equals(fields.value(index))) {
-      edits.replace(index, html);
-      contentType = html;
     }
   }
 

@@ -3,7 +3,6 @@ package io.cookiegate.gate;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.cookiegate.html.Attribute;
-import io.cookiegate.html.Namespace;
 import io.cookiegate.html.StartTag;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +36,18 @@ final class ElementRemoval {
 
   private void script(StartTag tag, TagVerdict verdict, boolean inPage) {
     byte[] standIn =
-        inPage && tag.namespace() == Namespace.HTML ? scope.standIn(verdict) : Bytes.NONE;
+        inPage && scope.takesMarkup(tag.namespace()) ? scope.standIn(verdict) : Bytes.NONE;
     tag.replace(standIn);
   }
 
   private void embed(StartTag tag, TagVerdict verdict) {
     String width = text(tag, Attribute.WIDTH);
     String height = text(tag, Attribute.HEIGHT);
-    if (isUnseen(width) || isUnseen(height) || tag.namespace() != Namespace.HTML || isHidden(tag)) {
+    boolean takesMarkup = scope.takesMarkup(tag.namespace());
+    if (isUnseen(width) || isUnseen(height) || !takesMarkup || isHidden(tag)) {
       tag.remove();
     } else {
-      tag.replace(scope.rules.markup().placeholder(embed(tag, verdict, width, height)));
+      tag.replace(scope.placeholder(embed(tag, verdict, width, height)));
     }
   }
 

@@ -4,14 +4,21 @@ import io.cookiegate.html.TextHandler;
 import io.cookiegate.html.TextVerdict;
 
 /**
- * The text of a script inside svg. One that is too long to be held is not streamed: its text is
+ * The text of a script inside svg or XHTML. One that is too long to be held is not streamed: its text is
  * markup, and what would make a syntax error of it in every reader is not known before its end.
  */
 final class ForeignScriptText implements TextHandler {
   private final PageScope scope;
+  private boolean leavesStandIn;
 
   ForeignScriptText(PageScope scope) {
     this.scope = scope;
+  }
+
+  /** Begins with a script. */
+  ForeignScriptText begin(boolean mayLeaveStandIn) {
+    leavesStandIn = mayLeaveStandIn;
+    return this;
   }
 
   @Override
@@ -37,9 +44,12 @@ final class ForeignScriptText implements TextHandler {
       // To a browser that takes the script for HTML's, all of it is text.
       verdict = scope.contents.script(array, from, to);
     }
-    if (verdict != null) {
-      scope.inlineRemoved(verdict);
-    }
-    return verdict == null ? TextVerdict.KEEP : TextVerdict.REMOVE;
+    return verdict == null ? TextVerdict.KEEP : removed(verdict);
+  }
+
+  private TextVerdict removed(TagVerdict verdict) {
+    scope.inlineRemoved(verdict);
+    byte[] standIn = leavesStandIn ? scope.standIn(verdict) : Bytes.NONE;
+    return standIn.length == 0 ? TextVerdict.REMOVE : TextVerdict.replaceElement(standIn);
   }
 }

@@ -16,7 +16,7 @@ import java.util.UUID;
 final class Gating {
   // Goes up with every change of what the rewriter makes of the same page, so that no cache takes a
   // page of an older release for one of this.
-  private static final String REVISION = "2";
+  private static final String REVISION = "3";
 
   private final Set<String> known;
   private final Set<String> free;

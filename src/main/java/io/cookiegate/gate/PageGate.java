@@ -64,7 +64,7 @@ final class PageGate implements TagHandler {
       case COOKIE_LIST -> declaration(tag);
       case AMP_ANALYTICS -> ampAnalytics(tag);
       case NOSCRIPT, TEMPLATE -> {
-        dormant++;
+        dormant += isEmpty(tag) ? 0 : 1;
         attributes.judge(tag, inPage());
       }
       default -> {
@@ -103,6 +103,11 @@ final class PageGate implements TagHandler {
     }
   }
 
+  // In XML a tag may be all of an element.
+  private static boolean isEmpty(StartTag tag) {
+    return tag.selfClosing() && tag.namespace() != Namespace.HTML;
+  }
+
   private boolean inPage() {
     return dormant == 0;
   }
@@ -124,7 +129,8 @@ final class PageGate implements TagHandler {
     if (tag.namespace() == Namespace.HTML) {
       tag.captureText(scriptText.begin(type, inPage()));
     } else if (!tag.selfClosing()) {
-      tag.captureText(foreignScriptText);
+      tag.captureText(
+          foreignScriptText.begin(inPage() && scope.takesMarkup(tag.namespace())));
     }
   }
 

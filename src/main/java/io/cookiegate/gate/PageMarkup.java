@@ -23,8 +23,7 @@ public interface PageMarkup {
   }
 
   /**
-   * The question to a visitor who has not been asked, as it stands at the beginning of a page; well
-   * formed as HTML and as XML.
+   * The question to a visitor who has not been asked, as it stands at the beginning of a page.
    */
   default byte[] banner(Invitation invitation) {
     return Bytes.NONE;
@@ -45,12 +44,12 @@ public interface PageMarkup {
     return Bytes.NONE;
   }
 
-  /** What stands where an embed was. */
+  /** What stands where an embed was; well formed as HTML and as XML. */
   byte[] placeholder(Embed embed);
 
   /**
-   * What keeps page scripts working that call a removed library; empty where the service has no
-   * stand-in.
+   * What keeps page scripts working that call a removed library, well formed as HTML and as XML;
+   * empty where the service has no stand-in.
    */
   byte[] standIn(Service service, Place place);
 }

@@ -45,18 +45,16 @@ final class PageRewriter implements BodyRewriter, Output {
     String coding = plan.page().contentEncoding();
     this.decoder = ContentCodings.decoder(coding == null ? "" : coding);
     this.encoder = ContentCodings.encoder(coding == null ? "" : coding);
-    PageCharset charset = PageCharset.of(plan.page().contentType());
+    String contentType = plan.page().contentType();
+    Syntax syntax = PageType.syntax(contentType);
+    PageCharset charset =
+        syntax == Syntax.XML ? PageCharset.ofXml(contentType) : PageCharset.of(contentType);
     this.reader = charset.reader();
     this.writer = charset.writer();
     PageScope scope =
         new PageScope(plan.rules(), plan.gating(), plan.observer(), plan.page(), charset);
     this.gate = new PageGate(scope);
-    this.html =
-        new HtmlRewriter(
-            PageType.isXml(plan.page().contentType()) ? Syntax.XML : Syntax.HTML,
-            gate,
-            limits(plan.rules().limits()),
-            this);
+    this.html = new HtmlRewriter(syntax, gate, limits(plan.rules().limits()), this);
   }
 
   private static HtmlLimits limits(GateLimits limits) {

@@ -3,6 +3,8 @@ package io.cookiegate.gate;
 import io.cookiegate.classification.Service;
 import io.cookiegate.classification.TagRule;
 import io.cookiegate.coding.PageCharset;
+import io.cookiegate.html.Namespace;
+import io.cookiegate.html.Syntax;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class PageScope {
   final ScriptNonce nonce = new ScriptNonce();
   private final PageCharset charset;
   private final int depth;
+  private final boolean xhtml;
   private String embedLanguage;
   private boolean baseElsewhere;
   private String pageNonce;
@@ -51,6 +54,7 @@ final class PageScope {
     this.page = page;
     this.charset = charset;
     this.depth = depth;
+    this.xhtml = depth == 0 && PageType.isXhtml(page.contentType());
     this.embedLanguage = page.language();
     this.pageNonce = page.nonce();
     this.urls = new UrlJudge(rules, gating, observer, page, charset);
@@ -84,9 +88,30 @@ final class PageScope {
 
   /** The question that this page asks, as it is to stand where the page is read to by now. */
   byte[] banner() {
-    return rules
-        .markup()
-        .banner(new Invitation(rules.classification(), page.consent(), page.language(), place()));
+    return own(
+        rules
+            .markup()
+            .banner(
+                new Invitation(
+                    rules.classification(),
+                    page.consent(),
+                    page.language(),
+                    place(),
+                    xhtml ? Syntax.XML : Syntax.HTML)));
+  }
+
+  /** Whether markup of ours can stand where an element of a namespace does. */
+  boolean takesMarkup(Namespace namespace) {
+    return namespace == Namespace.HTML || (xhtml && namespace == Namespace.XHTML);
+  }
+
+  private byte[] own(byte[] markup) {
+    return xhtml ? XmlMarkup.inXhtml(markup) : markup;
+  }
+
+  /** What stands where an embed was. */
+  byte[] placeholder(Embed embed) {
+    return own(rules.markup().placeholder(embed));
   }
 
   /** The place for own markup, where the page is read to by now. */
@@ -115,7 +140,7 @@ final class PageScope {
   /** The declaration for a place in this page; empty where the page is not to have it. */
   byte[] declaration() {
     boolean declares = depth == 0 && rules.markup().declaresOn(page.target());
-    return declares ? rules.markup().declaration(rules, embedLanguage) : Bytes.NONE;
+    return declares ? own(rules.markup().declaration(rules, embedLanguage)) : Bytes.NONE;
   }
 
   /** The language of what stands where an embed was: the page's own where it names one. */
@@ -138,7 +163,7 @@ final class PageScope {
     if (service == null || service.standIns().isEmpty() || !standIns.add(service.id())) {
       return Bytes.NONE;
     }
-    return rules.markup().standIn(service, placeOfScript());
+    return own(rules.markup().standIn(service, placeOfScript()));
   }
 
   void inlineRemoved(TagVerdict verdict) {

@@ -1,5 +1,6 @@
 package io.cookiegate.gate;
 
+import io.cookiegate.html.Syntax;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * it counts as a page.
  */
 final class PageType {
+  private static final String XHTML = "application/xhtml+xml";
+
   private PageType() {}
 
   static boolean isPage(@Nullable String contentType) {
@@ -18,7 +21,7 @@ final class PageType {
     String essence = essence(contentType);
     return switch (essence) {
       case "text/html",
-          "application/xhtml+xml",
+          XHTML,
           "",
           "unknown/unknown",
           "application/unknown",
@@ -36,18 +39,18 @@ final class PageType {
     String essence = contentType == null ? "" : essence(contentType);
     return switch (essence) {
       case "text/xml", "application/xml", "text/xsl" -> true;
-      default -> essence.endsWith("+xml") && !essence.equals("application/xhtml+xml");
+      default -> essence.endsWith("+xml") && !essence.equals(XHTML);
     };
   }
 
-  /** A value as it is, but for XHTML: that becomes HTML in the charset that XML has by itself. */
-  static String asHtml(String contentType) {
-    if (!essence(contentType).equals("application/xhtml+xml")) {
-      return contentType;
-    }
-    String lower = contentType.toLowerCase(Locale.ROOT);
-    int charset = lower.indexOf("charset=");
-    return "text/html; " + (charset < 0 ? "charset=utf-8" : contentType.substring(charset));
+  /** Whether an answer is a page in the syntax of XML. */
+  static boolean isXhtml(@Nullable String contentType) {
+    return contentType != null && essence(contentType).equals(XHTML);
+  }
+
+  /** How a browser reads an answer that is a page or a document. */
+  static Syntax syntax(@Nullable String contentType) {
+    return isXhtml(contentType) || isXml(contentType) ? Syntax.XML : Syntax.HTML;
   }
 
   /** The type and subtype without parameters, lower case. Of several values the last one counts. */

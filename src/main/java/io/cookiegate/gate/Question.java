@@ -1,6 +1,5 @@
 package io.cookiegate.gate;
 
-import io.cookiegate.html.Namespace;
 import io.cookiegate.html.StartTag;
 
 /**
@@ -46,7 +45,7 @@ final class Question {
         waits = false;
       }
       default -> {
-        if (tag.namespace() == Namespace.HTML) {
+        if (scope.takesMarkup(tag.namespace())) {
           tag.insertBefore(scope.banner());
           waits = false;
         }

@@ -1,14 +1,17 @@
 package io.cookiegate.html;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The document type declaration of an XML document (XML 1.0, section 2.8): where it ends, and whether
  * its internal subset may stay. An entity can be a URL and a default attribute a whole tag, so a
- * subset stays only if all it does is to name namespaces, as drawing programs write it.
+ * subset stays only if all it does is to name namespaces, as drawing programs write it, and
+ * characters by the names that HTML has for them, as pages of XHTML do.
  */
 final class DoctypeScanner {
   private enum State {
@@ -22,8 +25,9 @@ final class DoctypeScanner {
 
   private static final Pattern HARMLESS =
       Pattern.compile(
-          "\\s+|<!--.*?-->|<!ENTITY\\s+[\\w.:-]+\\s+([\"'])"
-              + "http://(www\\.w3\\.org|ns\\.adobe\\.com)/[\\w./:#-]*\\1\\s*>",
+          "\\s+|<!--.*?-->|<!ENTITY\\s+([\\w.:-]+)\\s+([\"'])"
+              + "(?:http://(?:www\\.w3\\.org|ns\\.adobe\\.com)/[\\w./:#-]*"
+              + "|((?:&#x?[0-9A-Fa-f]+;)+))\\2\\s*>",
           Pattern.DOTALL);
 
   private final SectionScanner section = new SectionScanner();
@@ -129,10 +133,28 @@ final class DoctypeScanner {
     String subset = new String(a, base + subsetFrom + 1, subsetTo - subsetFrom - 2, ISO_8859_1);
     Matcher declaration = HARMLESS.matcher(subset);
     int at = 0;
-    while (at < subset.length() && declaration.region(at, subset.length()).lookingAt()) {
+    while (at < subset.length()
+        && declaration.region(at, subset.length()).lookingAt()
+        && saysWhatHtmlSays(declaration.group(1), declaration.group(3))) {
       at = declaration.end();
     }
     return at < subset.length();
+  }
+
+  /** Whether a reference to an entity is read here as it is meant; what is ASCII could be markup. */
+  private static boolean saysWhatHtmlSays(@Nullable String name, @Nullable String characters) {
+    if (name == null || characters == null) {
+      return true;
+    }
+    String meant = decoded(characters);
+    return meant.equals(decoded("&" + name + ";")) && meant.chars().allMatch(c -> c > 0x9f);
+  }
+
+  private static String decoded(String text) {
+    byte[] bytes = text.getBytes(ISO_8859_1);
+    byte[] into = new byte[CharacterReferences.bound(bytes.length)];
+    int length = new CharacterReferences().decode(bytes, 0, bytes.length, into, true);
+    return new String(into, 0, length, UTF_8);
   }
 
   /** The position of the subset's opening bracket, from the declaration's beginning. */

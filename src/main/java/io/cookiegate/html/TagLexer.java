@@ -31,6 +31,9 @@ final class TagLexer {
   private boolean selfClosing;
   private boolean storing;
 
+  /** Whether the last byte of a tag without its bytes was a slash between attributes. */
+  private boolean slashed;
+
   TagLexer(HtmlLimits limits) {
     // An attribute costs 16 bytes here: a tag's positions stay within half of the bytes it may
     // have.
@@ -56,6 +59,7 @@ final class TagLexer {
   /** Goes on with the tag without its bytes: only its end matters. */
   void forget() {
     storing = false;
+    slashed = false;
     count = 0;
   }
 
@@ -155,20 +159,18 @@ final class TagLexer {
     while (at < to && (Ascii.isSpace(a[at]) || a[at] == '/')) {
       at++;
     }
+    if (!storing && at > from) {
+      slashed = a[at - 1] == '/';
+    }
     if (at == to) {
       return at;
     }
     if (a[at] == '>') {
-      return finish(at, slashBefore(a, at));
+      return finish(at, storing ? a[at - 1] == '/' : slashed);
     }
     open(at);
     // The first byte belongs to the name whatever it is: a leading = does.
     return name(a, at + 1, to);
-  }
-
-  /** Whether the byte before is a slash of this tag, for a {@code >} at the start of a piece. */
-  private boolean slashBefore(byte[] a, int at) {
-    return storing && a[at - 1] == '/';
   }
 
   private int name(byte[] a, int from, int to) {
@@ -273,6 +275,7 @@ final class TagLexer {
   /** Begins an attribute. */
   private void open(int at) {
     phase = NAME;
+    slashed = false;
     if (4 * count == spans.length) {
       spans = Arrays.copyOf(spans, 2 * spans.length);
     }

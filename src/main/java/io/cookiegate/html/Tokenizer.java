@@ -427,6 +427,7 @@ class Tokenizer {
       tooLong(a);
       state = afterOverlong;
       editor.skipTo(to);
+      overlongEnds();
       return to;
     }
     switch (kind) {
@@ -475,6 +476,10 @@ class Tokenizer {
       case TEXT_END -> editor.endTextTooLong(a, textName);
       case DECLARATION -> {}
     }
+    skipOverlong();
+  }
+
+  final void skipOverlong() {
     afterOverlong = state;
     state = State.OVERLONG;
     inTag = false;
@@ -505,12 +510,18 @@ class Tokenizer {
     editor.skipTo(at);
     if (lexer.done()) {
       state = afterOverlong;
+      overlongEnds();
       return at;
     }
     if (limit == to) {
       return to;
     }
     return fences.at(a, limit, to) == Fences.Match.OPEN ? cutAt(limit, to) : endOverlong(limit);
+  }
+
+  /** The end of a tag too long to be kept. */
+  void overlongEnds() {
+    // In HTML what becomes of its element is known from its name.
   }
 
   /** Ends a tag too long to be kept where the text ends that another reader is inside. */

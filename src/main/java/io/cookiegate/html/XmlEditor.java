@@ -8,6 +8,8 @@ package io.cookiegate.html;
 final class XmlEditor extends Editor {
   private final XmlNamespaces namespaces = new XmlNamespaces();
   private long heldName;
+  private Element longElement = Element.UNKNOWN;
+  private long longName;
 
   XmlEditor(TagHandler handler, HtmlLimits limits, Emitter emitter, TagLexer lexer) {
     super(handler, limits, emitter, lexer, new StartTag(lexer, true));
@@ -70,6 +72,7 @@ final class XmlEditor extends Editor {
 
   private void remove(byte[] a, int to) {
     drop(a, lexer.base(), to);
+    emitter.make(startTag.before());
     if (!lexer.selfClosing()) {
       namespaces.end();
       removal.begin(name(a), true);
@@ -79,6 +82,7 @@ final class XmlEditor extends Editor {
   private void change(byte[] a, int to) {
     int from = lexer.base();
     settle(a, from);
+    emitter.make(startTag.before());
     TextHandler text = startTag.textHandler();
     if (text != null && !lexer.selfClosing()) {
       heldName = name(a);
@@ -86,6 +90,7 @@ final class XmlEditor extends Editor {
     } else {
       startTag.edits().send(a, from, to, emitter);
       skipTo(to);
+      emitter.make(startTag.after());
     }
   }
 
@@ -107,6 +112,26 @@ final class XmlEditor extends Editor {
     } else {
       held.condemn(CloseReason.AMBIGUOUS);
       endHeld(a, lexer.base(), to);
+    }
+  }
+
+  /** A start tag too long to be kept, which goes with its element. */
+  void startTooLong(byte[] a) {
+    if (held.active()) {
+      removeHeld(a);
+    }
+    emitter.separate();
+    handler.closed(CloseReason.TAG_TOO_LONG);
+    longElement = local(a);
+    longName = name(a);
+  }
+
+  /** The end of that tag, by which it is known whether it has content. */
+  void startTooLongEnds() {
+    if (removal.active()) {
+      removal.start(longElement, longName, lexer.selfClosing());
+    } else if (!lexer.selfClosing()) {
+      removal.begin(longName, true);
     }
   }
 

@@ -110,8 +110,22 @@ final class XmlTokenizer extends Tokenizer {
     return at;
   }
 
+  /** The element of a start tag goes; without another end or name, nothing more can be read. */
   @Override
   void tooLong(byte[] a) {
-    abandon();
+    if (kind == Kind.START && lexer.named()) {
+      editor.startTooLong(a);
+      state = State.DATA;
+      skipOverlong();
+    } else {
+      abandon();
+    }
+  }
+
+  @Override
+  void overlongEnds() {
+    if (state == State.DATA) {
+      editor.startTooLongEnds();
+    }
   }
 }

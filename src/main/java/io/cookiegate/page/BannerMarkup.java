@@ -5,9 +5,12 @@ import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.Service;
 import io.cookiegate.consent.Added;
 import io.cookiegate.gate.Invitation;
+import io.cookiegate.html.Syntax;
 import io.cookiegate.wording.Appearance;
+import io.cookiegate.wording.BannerTemplate;
 import io.cookiegate.wording.Filling;
 import io.cookiegate.wording.Messages;
+import io.cookiegate.wording.Template;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +44,14 @@ final class BannerMarkup {
     words(filling, messages);
     purposes(filling, messages, invitation.classification());
     added(filling, messages, invitation);
-    return appearance.banner().fill(filling);
+    return template(invitation).fill(filling);
+  }
+
+  /** The site's, or where that would be the end of a page in XML, the product's. */
+  private Template template(Invitation invitation) {
+    Template own = appearance.banner();
+    boolean fits = invitation.syntax() == Syntax.HTML || own.isWellFormed();
+    return fits ? own : BannerTemplate.BUILT_IN;
   }
 
   private static void words(Filling filling, Messages messages) {

@@ -40,6 +40,26 @@ class PageCharsetTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "application/xhtml+xml                ~ <x>                                         ~ false",
+        "application/xhtml+xml                ~ <x><meta charset='shift_jis'/>              ~ false",
+        "application/xhtml+xml                ~ <?xml version='1.0'?>                       ~ false",
+        "application/xhtml+xml                ~ <?xml version='1.0' encoding='x'?>          ~ false",
+        "application/xhtml+xml                ~ <?xml version='1.0' encoding='shift_jis'?>  ~ true",
+        "application/xhtml+xml; charset=utf-8 ~ <?xml version='1.0' encoding='shift_jis'?>  ~ false",
+        "application/xhtml+xml; charset=sjis  ~ <x>                                         ~ true"
+      })
+  void aDocumentOfXmlSaysItsCharsetInItsDeclarationOnly(
+      String contentType, String start, boolean masked) {
+    byte[] page = (start + "\u0083\\").getBytes(ISO_8859_1);
+    byte[] whole = Bytes.through(PageCharset.ofXml(contentType).reader(), page);
+    assertArrayEquals(whole, Bytes.byteByByte(PageCharset.ofXml(contentType).reader(), page));
+    assertEquals(masked, !Arrays.equals(page, whole));
+  }
+
+  @ParameterizedTest
   @NullSource
   @ValueSource(
       strings = {

@@ -151,8 +151,8 @@ final class GatedPage {
 
     @Override
     public byte[] standIn(Service service, Place place) {
-      String permit = place.nonce().isEmpty() ? "" : " nonce=" + place.nonce();
-      return ("<script" + permit + " src=/stand-in?" + service.id() + "></script>")
+      String permit = place.nonce().isEmpty() ? "" : " nonce=\"" + place.nonce() + "\"";
+      return ("<script" + permit + " src=\"/stand-in?" + service.id() + "\"></script>")
           .getBytes(US_ASCII);
     }
   }

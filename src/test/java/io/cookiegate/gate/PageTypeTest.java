@@ -2,6 +2,7 @@ package io.cookiegate.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.cookiegate.html.Syntax;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,5 +42,19 @@ class PageTypeTest {
       })
   void whatABrowserReadsAsXmlIsXml(String contentType, boolean xml) {
     assertEquals(xml, PageType.isXml(contentType));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/xhtml+xml; charset=utf-8 | XML",
+        "text/html, Application/XHTML+xml     | XML",
+        "application/xhtml+xml, text/html     | HTML",
+        "image/svg+xml                        | XML",
+        "text/html                            | HTML"
+      })
+  void aPageIsReadInTheSyntaxOfItsType(String contentType, Syntax syntax) {
+    assertEquals(syntax, PageType.syntax(contentType));
   }
 }
