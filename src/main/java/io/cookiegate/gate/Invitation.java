@@ -13,8 +13,4 @@ import io.cookiegate.html.Syntax;
  * @param syntax of the page: in XML the markup has to be well formed
  */
 public record Invitation(
-    Classification classification,
-    Consent consent,
-    String language,
-    Place place,
-    Syntax syntax) {}
+    Classification classification, Consent consent, String language, Place place, Syntax syntax) {}

@@ -129,8 +129,7 @@ final class PageGate implements TagHandler {
     if (tag.namespace() == Namespace.HTML) {
       tag.captureText(scriptText.begin(type, inPage()));
     } else if (!tag.selfClosing()) {
-      tag.captureText(
-          foreignScriptText.begin(inPage() && scope.takesMarkup(tag.namespace())));
+      tag.captureText(foreignScriptText.begin(inPage() && scope.takesMarkup(tag.namespace())));
     }
   }
 

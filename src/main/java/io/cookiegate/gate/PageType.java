@@ -20,13 +20,7 @@ final class PageType {
     }
     String essence = essence(contentType);
     return switch (essence) {
-      case "text/html",
-          XHTML,
-          "",
-          "unknown/unknown",
-          "application/unknown",
-          "*/*" ->
-          true;
+      case "text/html", XHTML, "", "unknown/unknown", "application/unknown", "*/*" -> true;
       default -> essence.indexOf('/') < 0;
     };
   }

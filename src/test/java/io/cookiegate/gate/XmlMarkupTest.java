@@ -66,8 +66,7 @@ class XmlMarkupTest {
             "sv",
             new Place("/a?b=1&c=2", "", "r4nd0m"),
             Syntax.XML);
-    String banner =
-        new String(new BuiltInMarkup("/.cookie-gate/").banner(invitation), US_ASCII);
+    String banner = new String(new BuiltInMarkup("/.cookie-gate/").banner(invitation), US_ASCII);
     List<String> seen = namespaces(put(banner));
     assertEquals(List.of(XHTML), seen.stream().distinct().toList());
     assertEquals(2, put(banner).split("xmlns=", -1).length - 1);

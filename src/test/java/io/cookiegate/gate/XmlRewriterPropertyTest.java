@@ -102,8 +102,7 @@ class XmlRewriterPropertyTest {
   }
 
   private static String gate(String type, String xml, int piece) {
-    return new String(
-        new GatedPage().contentType(type).rewrite(xml.getBytes(UTF_8), piece), UTF_8);
+    return new String(new GatedPage().contentType(type).rewrite(xml.getBytes(UTF_8), piece), UTF_8);
   }
 
   @Property(tries = 3000)
