@@ -62,13 +62,6 @@ public final class ConfigWatch<T> implements AutoCloseable {
     return new ConfigWatch<>(() -> ConfigLoader.load(gateYaml), files, receiver);
   }
 
-  /** A watch over a classification alone. */
-  public static ConfigWatch<Classification> ofClassification(
-      Path classificationYaml, List<Path> files, Receiver<Classification> receiver) {
-    return new ConfigWatch<>(
-        () -> ConfigLoader.loadClassification(classificationYaml), files, receiver);
-  }
-
   private static Thread thread(Runnable looks) {
     Thread thread = new Thread(looks, "configuration");
     thread.setDaemon(true);

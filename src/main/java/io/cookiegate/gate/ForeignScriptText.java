@@ -1,5 +1,6 @@
 package io.cookiegate.gate;
 
+import io.cookiegate.html.Syntax;
 import io.cookiegate.html.TextHandler;
 import io.cookiegate.html.TextVerdict;
 
@@ -10,13 +11,15 @@ import io.cookiegate.html.TextVerdict;
 final class ForeignScriptText implements TextHandler {
   private final PageScope scope;
   private boolean leavesStandIn;
+  private Syntax syntax = Syntax.HTML;
 
   ForeignScriptText(PageScope scope) {
     this.scope = scope;
   }
 
-  /** Begins with a script. */
-  ForeignScriptText begin(boolean mayLeaveStandIn) {
+  /** Begins with a script in a page of a syntax. */
+  ForeignScriptText begin(Syntax of, boolean mayLeaveStandIn) {
+    syntax = of;
     leavesStandIn = mayLeaveStandIn;
     return this;
   }
@@ -38,9 +41,9 @@ final class ForeignScriptText implements TextHandler {
 
   @Override
   public TextVerdict end(byte[] array, int from, int to) {
-    ForeignText plain = scope.foreign.read(array, from, to);
+    ForeignText plain = scope.foreign.read(array, from, to, syntax);
     TagVerdict verdict = scope.contents.script(plain.array(), plain.from(), plain.to());
-    if (verdict == null && plain.to() - plain.from() < to - from) {
+    if (verdict == null && syntax == Syntax.HTML && plain.array() != array) {
       // To a browser that takes the script for HTML's, all of it is text.
       verdict = scope.contents.script(array, from, to);
     }

@@ -1,15 +1,20 @@
 package io.cookiegate.gate;
 
 import io.cookiegate.html.CharacterReferences;
+import io.cookiegate.html.Syntax;
 
 /**
- * What a script or a style sheet inside svg or math says: its text is markup, so comments in it are
- * nothing, CDATA sections are text, and character references stand for characters. Reusable.
+ * What a script or a style sheet inside svg or math, or anywhere in XML, says: its text is markup, so
+ * comments in it are nothing, CDATA sections are text as they stand, and elsewhere character
+ * references stand for characters. Reusable.
  */
 final class ForeignText {
   private static final byte[] CDATA = ascii("<![CDATA[");
   private static final byte[] CDATA_END = ascii("]]>");
   private static final byte[] COMMENT = ascii("<!--");
+
+  /** What is left over where references are resolved piece by piece. */
+  private static final int SLACK = 8;
 
   private static byte[] ascii(String text) {
     return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
@@ -17,10 +22,11 @@ final class ForeignText {
 
   private final CharacterReferences references = new CharacterReferences();
   private final Scratch plain = new Scratch();
-  private final Scratch decoded = new Scratch();
   private byte[] array = Bytes.NONE;
   private int from;
   private int to;
+  private int length;
+  private boolean xml;
 
   /** Whether none was found up to the end, so that it is not looked for again. */
   private boolean noTagEnd;
@@ -28,67 +34,92 @@ final class ForeignText {
   private boolean noCommentEnd;
 
   /** Reads a text; where no markup is in it, in place. */
-  ForeignText read(byte[] a, int textFrom, int textTo) {
+  ForeignText read(byte[] a, int textFrom, int textTo, Syntax syntax) {
     array = a;
     from = textFrom;
     to = textTo;
+    xml = syntax == Syntax.XML;
     if (isMarkup(a, from, to)) {
       strip(a);
-      decode();
     }
     return this;
   }
 
   private static boolean isMarkup(byte[] a, int from, int to) {
-    return AsciiText.indexOf(a, from, to, '&') < to
-        || AsciiText.indexOf(a, from, to, '<') < to
-        || AsciiText.indexOf(a, from, to, ']') < to;
+    return AsciiText.indexOf(a, from, to, '&') < to || AsciiText.indexOf(a, from, to, '<') < to;
   }
 
   private void strip(byte[] a) {
-    byte[] text = plain.ofLength(to - from);
+    byte[] text = plain.ofLength(CharacterReferences.bound(to - from) + SLACK);
     noTagEnd = false;
     noCommentEnd = false;
-    int length = 0;
+    length = 0;
     int at = from;
     while (at < to) {
-      int after = afterAside(a, at);
-      if (after == at) {
-        text[length++] = a[at++];
-      } else {
-        at = after;
-      }
+      int less = AsciiText.indexOf(a, at, to, '<');
+      length = references.decodeText(a, at, less, text, length);
+      at = less < to ? aside(a, less, text) : to;
     }
     array = text;
     from = 0;
     to = length;
   }
 
-  /** Past a comment, a tag, or the beginning or end of a CDATA section; the position itself if none. */
-  private int afterAside(byte[] a, int at) {
-    if (a[at] == ']') {
-      return is(a, at, CDATA_END) ? at + CDATA_END.length : at;
-    }
-    if (a[at] != '<' || at + 1 == to) {
-      return at;
-    }
+  /** Takes what begins with a less-than sign; returns the position after it. */
+  private int aside(byte[] a, int at, byte[] text) {
     if (is(a, at, CDATA)) {
-      return at + CDATA.length;
+      return section(a, at + CDATA.length, text);
     }
-    boolean aside = a[at + 1] == '!' || a[at + 1] == '?' || a[at + 1] == '/';
-    return is(a, at, COMMENT) ? afterComment(a, at) : aside ? afterTag(a, at) : at;
+    int after = at + 1 == to ? at : afterAside(a, at);
+    if (after > at) {
+      return after;
+    }
+    text[length++] = '<';
+    return at + 1;
   }
 
-  private int afterTag(byte[] a, int at) {
-    int greater = noTagEnd ? to : AsciiText.indexOf(a, at, to, '>');
+  /** The text of a CDATA section stands for itself. */
+  private int section(byte[] a, int first, byte[] text) {
+    int end = first;
+    while (end < to && !is(a, end, CDATA_END)) {
+      end++;
+    }
+    System.arraycopy(a, first, text, length, end - first);
+    length += end - first;
+    return Math.min(to, end + CDATA_END.length);
+  }
+
+  /** Past a comment or what is one to the tokenizer; the position itself if there is none. */
+  private int afterAside(byte[] a, int at) {
+    if (is(a, at, COMMENT)) {
+      return afterComment(a, at);
+    }
+    return switch (a[at + 1]) {
+      case '?' -> afterInstruction(a, at);
+      case '!', '/' -> afterTag(a, at, at);
+      default -> at;
+    };
+  }
+
+  private int afterTag(byte[] a, int at, int first) {
+    int greater = noTagEnd ? to : AsciiText.indexOf(a, first, to, '>');
     noTagEnd = greater == to;
     return noTagEnd ? at : greater + 1;
+  }
+
+  /** In XML an instruction ends at a question mark and a greater-than sign, in HTML at the latter. */
+  private int afterInstruction(byte[] a, int at) {
+    int after = afterTag(a, at, at + 2);
+    while (xml && after > at && (a[after - 2] != '?' || after < at + 4)) {
+      after = afterTag(a, at, after);
+    }
+    return after;
   }
 
   private int afterComment(byte[] a, int at) {
     int first = at + COMMENT.length;
     for (int i = first; i < to && !noCommentEnd; i++) {
-      if (a[i] == '>' && endsComment(a, first, i)) {
+      if (a[i] == '>' && (xml ? endsStrictly(a, first, i) : endsComment(a, first, i))) {
         return i + 1;
       }
     }
@@ -96,11 +127,16 @@ final class ForeignText {
     return at;
   }
 
+  private static boolean endsStrictly(byte[] a, int first, int greater) {
+    return greater - first >= 2 && a[greater - 1] == '-' && a[greater - 2] == '-';
+  }
+
   private static boolean endsComment(byte[] a, int first, int greater) {
     int inside = greater - first;
     boolean early = inside == 0 || (inside == 1 && a[first] == '-');
-    boolean dashes = inside >= 2 && a[greater - 1] == '-' && a[greater - 2] == '-';
-    return early || dashes || (inside >= 3 && endsWithBang(a, greater));
+    return early
+        || endsStrictly(a, first, greater)
+        || (inside >= 3 && endsWithBang(a, greater));
   }
 
   private static boolean endsWithBang(byte[] a, int greater) {
@@ -110,15 +146,6 @@ final class ForeignText {
   private boolean is(byte[] a, int at, byte[] literal) {
     return java.util.Arrays.equals(
         a, at, Math.min(to, at + literal.length), literal, 0, literal.length);
-  }
-
-  private void decode() {
-    if (AsciiText.indexOf(array, from, to, '&') < to) {
-      byte[] text = decoded.ofLength(CharacterReferences.bound(to - from));
-      to = references.decode(array, from, to, text, true);
-      array = text;
-      from = 0;
-    }
   }
 
   byte[] array() {
@@ -137,6 +164,5 @@ final class ForeignText {
   void rest() {
     array = Bytes.NONE;
     plain.rest();
-    decoded.rest();
   }
 }

@@ -129,7 +129,7 @@ final class PageGate implements TagHandler {
     if (tag.namespace() == Namespace.HTML) {
       tag.captureText(scriptText.begin(type, inPage()));
     } else if (!tag.selfClosing()) {
-      tag.captureText(foreignScriptText.begin(inPage() && scope.takesMarkup(tag.namespace())));
+      tag.captureText(foreignScriptText.begin(tag.syntax(), inPage() && scope.takesMarkup(tag.namespace())));
     }
   }
 
@@ -146,7 +146,7 @@ final class PageGate implements TagHandler {
   private void style(StartTag tag) {
     boolean hasText = tag.namespace() == Namespace.HTML || !tag.selfClosing();
     if (attributes.judge(tag, inPage()) && hasText) {
-      tag.captureText(styleText.begin(tag.namespace() != Namespace.HTML));
+      tag.captureText(styleText.begin(tag.syntax(), tag.namespace() != Namespace.HTML));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.cookiegate.gate;
 
+import io.cookiegate.html.Syntax;
 import io.cookiegate.html.TextHandler;
 import io.cookiegate.html.TextVerdict;
 
@@ -14,6 +15,7 @@ final class StyleText implements TextHandler, HostSpotter.Listener {
   private boolean streaming;
   private final StyleEscape escape = new StyleEscape();
   private boolean foreign;
+  private Syntax syntax = Syntax.HTML;
   private boolean gated;
   private int gatedAt;
 
@@ -21,8 +23,9 @@ final class StyleText implements TextHandler, HostSpotter.Listener {
     this.scope = scope;
   }
 
-  /** Begins with a sheet; one in svg or math is foreign: its text is markup. */
-  StyleText begin(boolean isForeign) {
+  /** Begins with a sheet; one in svg or math or XML is foreign: its text is markup. */
+  StyleText begin(Syntax of, boolean isForeign) {
+    syntax = of;
     foreign = isForeign;
     spotter.begin();
     escape.begin();
@@ -76,7 +79,7 @@ final class StyleText implements TextHandler, HostSpotter.Listener {
   public TextVerdict end(byte[] array, int from, int to) {
     byte[] without = scope.styles.without(array, from, to);
     if (foreign && isMarkup(array, from, to)) {
-      ForeignText plain = scope.foreign.read(array, from, to);
+      ForeignText plain = scope.foreign.read(array, from, to, syntax);
       boolean clean =
           without == null && scope.styles.without(plain.array(), plain.from(), plain.to()) == null;
       return clean ? TextVerdict.KEEP : TextVerdict.REMOVE;

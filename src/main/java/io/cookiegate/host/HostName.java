@@ -18,18 +18,4 @@ public final class HostName {
     String canonical = parsed.endsWith(".") ? parsed.substring(0, parsed.length() - 1) : parsed;
     return canonical.isEmpty() ? null : canonical;
   }
-
-  /** The canonical host of an authority ({@code host} or {@code host:port}), or null where it is none. */
-  public static @Nullable String ofAuthority(String authority) {
-    int colon = authority.lastIndexOf(':');
-    if (colon <= authority.lastIndexOf(']')) {
-      return canonical(authority);
-    }
-    return isPort(authority, colon + 1) ? canonical(authority.substring(0, colon)) : null;
-  }
-
-  private static boolean isPort(String authority, int from) {
-    return authority.length() - from <= 5
-        && authority.chars().skip(from).allMatch(c -> c >= '0' && c <= '9');
-  }
 }

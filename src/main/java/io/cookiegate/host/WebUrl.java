@@ -45,10 +45,13 @@ public final class WebUrl {
     return authority.host();
   }
 
-  /** The host without a trailing dot, as rules are matched; null where the URL has none. */
+  /** The host without trailing dots, as rules are matched; null where the URL has none. */
   public @Nullable String matchHost() {
     String host = authority.host();
-    return host != null && host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    while (host != null && host.endsWith(".")) {
+      host = host.substring(0, host.length() - 1);
+    }
+    return host;
   }
 
   /** The port, or -1 where it is the scheme's own or there is none. */

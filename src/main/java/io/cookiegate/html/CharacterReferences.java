@@ -34,33 +34,35 @@ public final class CharacterReferences {
   /**
    * Resolves the references of an attribute's value.
    *
-   * @return the length, or -1 where {@code into} is too short
+   * @return the length, or -1 where {@code target} is too short
    */
-  public static int decodeAttribute(byte[] a, int from, int to, byte[] into) {
-    return new CharacterReferences().decode(a, from, to, into, true);
+  public int decodeAttribute(byte[] array, int from, int end, byte[] target) {
+    inAttribute = true;
+    return resolve(array, from, end, target, 0);
   }
 
   /**
-   * Resolves the references of a text, where a name without its semicolon always counts.
+   * Resolves the references of a text, where a name without its semicolon always counts, to behind
+   * what a target has.
    *
-   * @return the length, or -1 where {@code into} is too short
+   * @return the length of all in the target, or -1 where it is too short
    */
-  public static int decodeText(byte[] a, int from, int to, byte[] into) {
-    return new CharacterReferences().decode(a, from, to, into, false);
+  public int decodeText(byte[] array, int from, int end, byte[] target, int targetTo) {
+    inAttribute = false;
+    return resolve(array, from, end, target, targetTo);
   }
 
-  /** Either of both, by an instance that is used again. */
-  public int decode(byte[] array, int from, int end, byte[] target, boolean attribute) {
+  private int resolve(byte[] array, int from, int end, byte[] target, int targetTo) {
     int ampersand = Swar.indexOf(array, from, end, (byte) '&');
-    if (target.length < (ampersand == end ? end - from : bound(end - from))) {
+    int needed = ampersand == end ? end - from : bound(end - from);
+    if (target.length - targetTo < needed) {
       return -1;
     }
     a = array;
     at = from;
     to = end;
     into = target;
-    length = 0;
-    inAttribute = attribute;
+    length = targetTo;
     int decoded = decode();
     a = NOTHING;
     into = NOTHING;

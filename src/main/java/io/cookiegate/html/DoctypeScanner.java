@@ -153,7 +153,7 @@ final class DoctypeScanner {
   private static String decoded(String text) {
     byte[] bytes = text.getBytes(ISO_8859_1);
     byte[] into = new byte[CharacterReferences.bound(bytes.length)];
-    int length = new CharacterReferences().decode(bytes, 0, bytes.length, into, true);
+    int length = new CharacterReferences().decodeAttribute(bytes, 0, bytes.length, into);
     return new String(into, 0, length, UTF_8);
   }
 

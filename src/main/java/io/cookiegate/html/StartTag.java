@@ -102,6 +102,11 @@ public final class StartTag {
     return namespace;
   }
 
+  /** The syntax of the page that the tag is in. */
+  public Syntax syntax() {
+    return xml ? Syntax.XML : Syntax.HTML;
+  }
+
   /** Whether the tag ends in {@code />}; it means something outside HTML elements only. */
   public boolean selfClosing() {
     return lexer.selfClosing();
@@ -222,7 +227,7 @@ public final class StartTag {
    *     is always enough
    */
   public int decodeValue(int i, byte[] into) {
-    return references.decode(array, valueFrom(i), valueTo(i), into, true);
+    return references.decodeAttribute(array, valueFrom(i), valueTo(i), into);
   }
 
   /** An attribute's value with its character references resolved, read as UTF-8. */
@@ -285,11 +290,6 @@ public final class StartTag {
     edit(nameTo(i), outerTo(i), Names.quoted(value, xml));
   }
 
-  /** Adds an attribute, which wins over one of the same name; the value is text as above. */
-  public void addAttribute(byte[] name, byte[] value) {
-    edit(nameTo(), nameTo(), join(join(SPACE, name), Names.quoted(value, xml)));
-  }
-
   /**
    * Holds the element from this tag on until a handler has judged its text: an HTML raw-text
    * element, or a script or style inside svg, whose text is shown as source, markup and character
@@ -324,7 +324,6 @@ public final class StartTag {
   }
 
   private static final byte[] SLASH = {'/'};
-  private static final byte[] SPACE = {' '};
 
   private static byte[] join(byte[] first, byte[] second) {
     byte[] both = Arrays.copyOf(first, first.length + second.length);

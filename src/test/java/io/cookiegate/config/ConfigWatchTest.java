@@ -202,28 +202,4 @@ class ConfigWatchTest {
     @Override
     public void refused(List<Finding> findings) {}
   }
-
-  @Test
-  void watchesAClassificationAlone() throws IOException {
-    Path file = folder.resolve("c.yaml");
-    var seen = new LinkedBlockingQueue<Integer>();
-    var counting =
-        new ConfigWatch.Receiver<Classification>() {
-          @Override
-          public void changed(Classification classification) {
-            seen.add(classification.services().size());
-          }
-
-          @Override
-          public void refused(List<Finding> findings) {
-            seen.add(-findings.size());
-          }
-        };
-    try (var other = ConfigWatch.ofClassification(file, List.of(file), counting)) {
-      write("c.yaml", "catalogue: nothing\n");
-      other.look();
-      other.look();
-    }
-    assertEquals(List.of(-1), List.copyOf(seen));
-  }
 }

@@ -114,9 +114,9 @@ class SmallSyntaxesTest {
   void resolvesCharacterReferences(String text, String attribute, String inText) {
     byte[] a = bytes(text);
     byte[] into = new byte[CharacterReferences.bound(a.length)];
-    int length = CharacterReferences.decodeAttribute(a, 0, a.length, into);
+    int length = new CharacterReferences().decodeAttribute(a, 0, a.length, into);
     assertEquals(attribute, new String(into, 0, length, StandardCharsets.UTF_8));
-    length = CharacterReferences.decodeText(a, 0, a.length, into);
+    length = new CharacterReferences().decodeText(a, 0, a.length, into, 0);
     assertEquals(inText, new String(into, 0, length, StandardCharsets.UTF_8));
   }
 

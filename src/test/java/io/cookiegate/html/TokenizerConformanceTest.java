@@ -221,7 +221,7 @@ class TokenizerConformanceTest {
       String text;
       if (state.equals("Data state") || state.equals("RCDATA state")) {
         byte[] into = new byte[CharacterReferences.bound(to - from)];
-        int length = CharacterReferences.decodeText(bytes, from, to, into);
+        int length = new CharacterReferences().decodeText(bytes, from, to, into, 0);
         text = new String(into, 0, length, StandardCharsets.UTF_8);
       } else {
         text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
