@@ -1,6 +1,5 @@
 package io.cookiegate.config;
 
-import io.cookiegate.classification.Classification;
 import io.cookiegate.diagnostic.Finding;
 import java.nio.file.Path;
 import java.time.Duration;

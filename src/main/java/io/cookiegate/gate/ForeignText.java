@@ -134,9 +134,7 @@ final class ForeignText {
   private static boolean endsComment(byte[] a, int first, int greater) {
     int inside = greater - first;
     boolean early = inside == 0 || (inside == 1 && a[first] == '-');
-    return early
-        || endsStrictly(a, first, greater)
-        || (inside >= 3 && endsWithBang(a, greater));
+    return early || endsStrictly(a, first, greater) || (inside >= 3 && endsWithBang(a, greater));
   }
 
   private static boolean endsWithBang(byte[] a, int greater) {

@@ -129,7 +129,8 @@ final class PageGate implements TagHandler {
     if (tag.namespace() == Namespace.HTML) {
       tag.captureText(scriptText.begin(type, inPage()));
     } else if (!tag.selfClosing()) {
-      tag.captureText(foreignScriptText.begin(tag.syntax(), inPage() && scope.takesMarkup(tag.namespace())));
+      tag.captureText(
+          foreignScriptText.begin(tag.syntax(), inPage() && scope.takesMarkup(tag.namespace())));
     }
   }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cookiegate.classification.Classification;
 import io.cookiegate.diagnostic.Finding;
 import java.io.IOException;
 import java.nio.file.Files;

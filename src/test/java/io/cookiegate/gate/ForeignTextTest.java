@@ -40,16 +40,48 @@ class ForeignTextTest {
   @Provide
   Arbitrary<String> markup() {
     return pieces(
-        "<!--", "-->", "--!>", "-", ">", "<", "<![CDATA[", "]]>", "]", "1", "<?", "</", "!", "<!-->",
-        "?>", "&lt;", "&#10", "4;", "&quot", "&amp;", "\"", "&");
+        "<!--",
+        "-->",
+        "--!>",
+        "-",
+        ">",
+        "<",
+        "<![CDATA[",
+        "]]>",
+        "]",
+        "1",
+        "<?",
+        "</",
+        "!",
+        "<!-->",
+        "?>",
+        "&lt;",
+        "&#10",
+        "4;",
+        "&quot",
+        "&amp;",
+        "\"",
+        "&");
   }
 
   /** Pieces that are more often well formed. */
   @Provide
   Arbitrary<String> xml() {
     return pieces(
-        "<!-- 1 -->", "<!--> -->", "<!---> <![CDATA[ -->", "<![CDATA[ <!-- ]]>", "<![CDATA[&lt;]]>",
-        "<?x >?>", "<?x?>", "<?x ??>", "1", "&lt;", "&#104;", "\"", ">", "]]");
+        "<!-- 1 -->",
+        "<!--> -->",
+        "<!---> <![CDATA[ -->",
+        "<![CDATA[ <!-- ]]>",
+        "<![CDATA[&lt;]]>",
+        "<?x >?>",
+        "<?x?>",
+        "<?x ??>",
+        "1",
+        "&lt;",
+        "&#104;",
+        "\"",
+        ">",
+        "]]");
   }
 
   private static Arbitrary<String> pieces(String... pieces) {

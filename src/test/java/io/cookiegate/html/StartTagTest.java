@@ -41,8 +41,7 @@ class StartTagTest {
 
   @Test
   void setsAttributesAsText() {
-    TagHandler handler =
-        tag -> tag.setAttribute(tag.indexOf(Attribute.SRC), bytes("a&b\"c"));
+    TagHandler handler = tag -> tag.setAttribute(tag.indexOf(Attribute.SRC), bytes("a&b\"c"));
     assertEquals("<img a src=\"a&amp;b&quot;c\" b>", rewrite("<img a src = x b>", handler));
     assertEquals("<img src=\"a&amp;b&quot;c\">", rewrite("<img src>", handler));
     assertEquals("<img src=\"a&amp;b&quot;c\"/>", rewrite("<img src=''/>", handler));
