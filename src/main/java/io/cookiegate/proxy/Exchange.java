@@ -47,7 +47,9 @@ final class Exchange
     /** It has begun. */
     BEGUN,
     /** The visitor gets an answer: the upstream's or an error. */
-    ANSWERING
+    ANSWERING,
+    /** The visitor has all of it. */
+    ANSWERED
   }
 
   Exchange(
@@ -155,6 +157,9 @@ final class Exchange
   }
 
   private void visitorFailed(Throwable cause) {
+    if (stage == Stage.ANSWERED) {
+      return;
+    }
     Arrival.outcomeOf(visitorRequest).end(Answered.End.VISITOR_GONE);
     abortUpstream(cause);
   }
@@ -215,7 +220,7 @@ final class Exchange
 
   @Override
   public void onComplete(Result result) {
-    if (stage == Stage.ANSWERING) {
+    if (stage == Stage.ANSWERING || stage == Stage.ANSWERED) {
       return;
     }
     if (result.getFailure() == null) {
@@ -333,6 +338,7 @@ final class Exchange
   /** The visitor has the whole answer. */
   void answered() {
     UpstreamRequest request = upstreamRequest;
+    stage = Stage.ANSWERED;
     if (body != null && request != null) {
       var unused = request.fail(new IOException("answered before the end of the request"));
     }

@@ -38,18 +38,27 @@ final class GateHandler extends Handler.Abstract.NonBlocking {
 
   @Override
   public boolean handle(Request visitorRequest, Response visitorResponse, Callback callback) {
+    if (visitorRequest.getLength() == 0) {
+      answer(visitorRequest, visitorResponse, callback);
+    } else {
+      Leftovers withBody = new Leftovers(visitorRequest, callback, clients);
+      answer(withBody, visitorResponse, withBody);
+    }
+    return true;
+  }
+
+  private void answer(Request visitorRequest, Response visitorResponse, Callback callback) {
     String method = visitorRequest.getMethod();
     if (HttpMethod.TRACE.is(method) || HttpMethod.CONNECT.is(method)) {
       errors.answer(visitorRequest, visitorResponse, callback, Fault.METHOD_REFUSED, "method");
-      return true;
+      return;
     }
     SiteTable.Match match = match(visitorRequest);
     if (match == null) {
       errors.answer(visitorRequest, visitorResponse, callback, Fault.UNKNOWN_HOST, "no such site");
-      return true;
+      return;
     }
     forward(match, visitorRequest, visitorResponse, callback);
-    return true;
   }
 
   private SiteTable.@Nullable Match match(Request visitorRequest) {
