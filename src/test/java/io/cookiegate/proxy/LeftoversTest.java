@@ -32,8 +32,7 @@ class LeftoversTest {
             });
     ProxyServer gate =
         Gates.start(
-            Gates.settings(Gates.site(upstream.uri(), "*"))
-                .with(done -> ends.add(done.end())));
+            Gates.settings(Gates.site(upstream.uri(), "*")).with(done -> ends.add(done.end())));
     open.add(gate);
     open.add(upstream);
     return gate;
