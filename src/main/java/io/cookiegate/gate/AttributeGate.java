@@ -16,6 +16,7 @@ final class AttributeGate {
   private final ElementRemoval removal;
   private final AttributeText text = new AttributeText();
   private final Srcset candidates = new Srcset();
+  private @Nullable TagVerdict address;
   private final Set<Attribute> seen = EnumSet.noneOf(Attribute.class);
 
   AttributeGate(PageScope scope, ElementRemoval removal) {
@@ -60,6 +61,7 @@ final class AttributeGate {
       case HANDLER -> handler(tag, i);
       case FOLLOWED -> followed(tag, i);
       case SRCDOC -> srcdoc(tag, i);
+      case OWN_NAME -> ownName(tag, i);
       case NONE -> {}
     }
     return true;
@@ -175,10 +177,34 @@ final class AttributeGate {
 
   private void handler(StartTag tag, int i) {
     TagVerdict verdict = scope.contents.handler(text.array(), text.from(), text.to());
+    if (verdict == null && hasAddress(tag)) {
+      text.read(tag, i);
+      verdict = scope.contents.loads(text.array(), text.from(), text.to()) ? address : null;
+    }
+    removeInline(verdict, tag, i);
+  }
+
+  private void ownName(StartTag tag, int i) {
+    removeInline(scope.urls.known(text.array(), text.from(), text.to()), tag, i);
+  }
+
+  private void removeInline(@Nullable TagVerdict verdict, StartTag tag, int i) {
     if (verdict != null) {
       scope.inlineRemoved(verdict);
     }
     removeIf(verdict, tag, i);
+  }
+
+  /** Whether an attribute that loads nothing by itself has a gated address, for a handler to read. */
+  private boolean hasAddress(StartTag tag) {
+    address = null;
+    for (int i = 0; i < tag.attributeCount() && address == null; i++) {
+      if (AttributeRole.of(tag, i) == AttributeRole.NONE && tag.attribute(i) != Attribute.HREF) {
+        text.read(tag, i);
+        address = scope.urls.known(text.array(), text.from(), text.to());
+      }
+    }
+    return address != null;
   }
 
   private void followed(StartTag tag, int i) {

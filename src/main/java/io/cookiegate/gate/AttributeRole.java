@@ -28,7 +28,9 @@ enum AttributeRole {
   /** An address that is followed only by the visitor; it matters where it is a script. */
   FOLLOWED,
   /** A page in an attribute. */
-  SRCDOC;
+  SRCDOC,
+  /** An address of a name that only the page's own scripts know. */
+  OWN_NAME;
 
   static AttributeRole of(StartTag tag, int i) {
     Attribute attribute = tag.attribute(i);
@@ -114,10 +116,34 @@ enum AttributeRole {
     if (event) {
       return HANDLER;
     }
+    if (isOwnAddress(tag, i)) {
+      return OWN_NAME;
+    }
     if (tag.namespace() != Namespace.SVG) {
       return NONE;
     }
     return isAnimated(a, from, tag.nameTo(i)) ? ANIMATED : PAINT;
+  }
+
+  /** Whether an attribute of a page's own may be an address, of something that nobody follows. */
+  private static boolean isOwnAddress(StartTag tag, int i) {
+    byte[] a = tag.array();
+    int from = tag.nameFrom(i);
+    int value = tag.valueFrom(i);
+    if (value == tag.valueTo(i) || !mayBegin(a[value])) {
+      return false;
+    }
+    return switch (tag.element()) {
+      case A, AREA, FORM, BUTTON -> false;
+      default -> tag.nameTo(i) - from > 5 && AsciiText.is(a, from, from + 5, "data-");
+    };
+  }
+
+  private static boolean mayBegin(byte b) {
+    return switch (b) {
+      case '/', '\\', 'h', 'H', '&', ' ', '\t', '\n', '\r' -> true;
+      default -> false;
+    };
   }
 
   private static boolean isAnimated(byte[] a, int from, int to) {

@@ -29,6 +29,14 @@ final class ContentJudge {
     return verdict(a, from, to);
   }
 
+  /** Whether an event handler has a construct by which scripts load things. */
+  boolean loads(byte[] a, int from, int to) {
+    scope.scripts.beginHandler();
+    scope.scripts.read(a, from, to);
+    scope.scripts.end();
+    return scope.scripts.hasLoaded();
+  }
+
   private @Nullable TagVerdict module(byte[] text) {
     scope.scripts.beginModule();
     return verdict(text, 0, text.length);

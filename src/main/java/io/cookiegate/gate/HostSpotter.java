@@ -49,6 +49,9 @@ final class HostSpotter {
   private boolean slashes;
   private boolean bare;
   private boolean first;
+
+  /** Whether a data: URL is read, of which what is percent-encoded is a text of its own. */
+  private boolean data;
   private int percent;
   private int decoded;
   private @Nullable HostSpotter folded;
@@ -63,6 +66,7 @@ final class HostSpotter {
   void begin() {
     percent = 0;
     first = true;
+    data = false;
     folding = false;
     restart(State.BARE);
   }
@@ -73,6 +77,7 @@ final class HostSpotter {
     finish();
     restart(State.BARE);
     first = true;
+    data = false;
     endFolded();
   }
 
@@ -124,7 +129,7 @@ final class HostSpotter {
 
   // What is encoded in a URL's path or query belongs to it, but for the markup of an escaped tag.
   private void encoded(int c) {
-    boolean within = state == State.PATH || state == State.REST;
+    boolean within = !data && (state == State.PATH || state == State.REST);
     if (!within || c == '<' || c == '>') {
       character(c);
     }
@@ -177,6 +182,7 @@ final class HostSpotter {
     slashes = other.slashes;
     bare = other.bare;
     first = other.first;
+    data = other.data;
     percent = 0;
   }
 
@@ -266,6 +272,7 @@ final class HostSpotter {
   private void colon() {
     boolean scheme = !slashes && !hasDot();
     if (scheme) {
+      data |= first && AsciiText.is(text, 0, length, "data");
       state = State.START;
       length = 0;
     } else {

@@ -128,6 +128,11 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
     spotter.end();
   }
 
+  /** Whether the script, as far as it was read, has a construct by which scripts load things. */
+  boolean hasLoaded() {
+    return loads;
+  }
+
   /** Why the script is gated, by what was first found in it; null while nothing is. */
   @Nullable TagVerdict verdict() {
     return verdict;
@@ -263,7 +268,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   private void endWord(int c) {
     if (soundsLoading) {
       soundsLoading = false;
-      if ("(,);]`".indexOf(c) >= 0) {
+      if ("(,);]}`".indexOf(c) >= 0) {
         loads();
       }
     }

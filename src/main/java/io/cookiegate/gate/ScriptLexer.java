@@ -259,7 +259,8 @@ final class ScriptLexer {
 
   private ScriptNesting.Kind kind(int c) {
     if (c == '[') {
-      return ScriptNesting.Kind.SQUARE;
+      boolean list = before == Before.OPERATOR && nesting.in(ScriptNesting.Kind.APPLY);
+      return list ? ScriptNesting.Kind.LIST : ScriptNesting.Kind.SQUARE;
     }
     if (c == '(') {
       return head ? ScriptNesting.Kind.HEAD : parenthesis();
@@ -270,8 +271,11 @@ final class ScriptLexer {
 
   private ScriptNesting.Kind parenthesis() {
     boolean reads = last == 0 && word.onlyReads();
-    boolean call = before == Before.VALUE && !reads;
-    return call ? ScriptNesting.Kind.CALL : ScriptNesting.Kind.PARENTHESIS;
+    if (before != Before.VALUE || reads) {
+      return ScriptNesting.Kind.PARENTHESIS;
+    }
+    boolean applies = last == 0 && word.handsOn();
+    return applies ? ScriptNesting.Kind.APPLY : ScriptNesting.Kind.CALL;
   }
 
   private void close(int c) {
@@ -469,7 +473,11 @@ final class ScriptLexer {
   }
 
   private boolean beginsArgument() {
-    return nesting.in(ScriptNesting.Kind.CALL) && "(,?:|&>".indexOf(last) >= 0;
+    boolean call =
+        nesting.in(ScriptNesting.Kind.CALL)
+            || nesting.in(ScriptNesting.Kind.APPLY)
+            || nesting.in(ScriptNesting.Kind.LIST);
+    return call && "([,?:|&>".indexOf(last) >= 0;
   }
 
   private void templateBegins() {

@@ -9,6 +9,10 @@ final class ScriptNesting {
     PARENTHESIS('p'),
     /** The arguments of a function that may do anything with them. */
     CALL('c'),
+    /** The arguments of one that hands the elements of an array on as arguments. */
+    APPLY('a'),
+    /** An array whose elements are handed on. */
+    LIST('l'),
     SQUARE('s'),
     /** A block or the body of a function. */
     BLOCK('b'),
@@ -28,6 +32,8 @@ final class ScriptNesting {
         case 'h' -> HEAD;
         case 'p' -> PARENTHESIS;
         case 'c' -> CALL;
+        case 'a' -> APPLY;
+        case 'l' -> LIST;
         case 's' -> SQUARE;
         case 'b' -> BLOCK;
         case 'o' -> OBJECT;
@@ -89,8 +95,8 @@ final class ScriptNesting {
 
   private static int bracketOf(Kind kind) {
     return switch (kind) {
-      case HEAD, PARENTHESIS, CALL -> ')';
-      case SQUARE -> ']';
+      case HEAD, PARENTHESIS, CALL, APPLY -> ')';
+      case SQUARE, LIST -> ']';
       case BLOCK, OBJECT, HOLE -> '}';
     };
   }

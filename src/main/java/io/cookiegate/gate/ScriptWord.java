@@ -53,6 +53,9 @@ final class ScriptWord {
           "error",
           "debug");
 
+  /** Functions that hand the elements of an array to another as its arguments. */
+  private static final long[] HANDING_ON = packed("apply", "construct");
+
   // Most words are no keywords, and most of those share no hash with one.
   private static final boolean[] HASHED = hashed(BEFORE_VALUE, MAY_BE_BEFORE_VALUE, BEFORE_HEAD);
 
@@ -94,6 +97,11 @@ final class ScriptWord {
   /** Whether a function of that name only reads what it is given. */
   boolean onlyReads() {
     return length <= LONGEST && Arrays.binarySearch(ONLY_READING, key()) >= 0;
+  }
+
+  /** Whether a function of that name hands the elements of an array to another one. */
+  boolean handsOn() {
+    return length <= LONGEST && Arrays.binarySearch(HANDING_ON, key()) >= 0;
   }
 
   private boolean among(long[] keywords) {

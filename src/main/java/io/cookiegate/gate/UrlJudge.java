@@ -149,6 +149,19 @@ final class UrlJudge {
     return gated ? new TagVerdict(rule) : null;
   }
 
+  /** Why an address that nothing loads by itself is gated by a rule; null where it is not. */
+  @Nullable TagVerdict known(byte[] a, int from, int to) {
+    return reader.read(a, from, to) == UrlReader.Kind.NETWORK
+        ? named(
+            reader.buffer(),
+            reader.hostFrom(),
+            reader.hostTo(),
+            reader.pathFrom(),
+            reader.pathTo(),
+            HostStanding.BARE)
+        : null;
+  }
+
   /** Whether a host and path that some text names are gated by a rule. */
   boolean gatesHost(byte[] a, int from, int hostTo, int pathFrom, int pathTo) {
     TagRule rule = rule(a, from, hostTo, pathFrom, pathTo);
