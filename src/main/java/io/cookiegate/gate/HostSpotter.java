@@ -52,6 +52,7 @@ final class HostSpotter {
 
   /** Whether a data: URL is read, of which what is percent-encoded is a text of its own. */
   private boolean data;
+
   private int percent;
   private int decoded;
   private @Nullable HostSpotter folded;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** The canonical host and path after the slashes of a reference, in one reused buffer. */
 final class HostAndPath {
   private static final int LONGEST_PLAIN = 2048;
+  private static final int MOST_PORT = 65535;
   private static final int FIRST_BUFFER = 256;
   private static final int LARGEST_AT_REST = 1024;
   private static final int LARGEST_BUFFER = 3 * LONGEST_PLAIN + 2;
@@ -26,9 +27,9 @@ final class HostAndPath {
   Kind read(byte[] bytes, int from, int to) {
     hostTo = 0;
     pathTo = 0;
-    return to - from <= LONGEST_PLAIN && readPlain(bytes, from, to)
-        ? Kind.NETWORK
-        : readAny(bytes, from, to);
+    boolean read =
+        to - from <= LONGEST_PLAIN && (readPlain(bytes, from, to) || readOdd(bytes, from, to));
+    return read ? Kind.NETWORK : readAny(bytes, from, to);
   }
 
   /** The fast way: false where the spelling is not plain, whatever that means for the reading. */
@@ -65,6 +66,57 @@ final class HostAndPath {
     }
     // Four digits are below 65536 whatever they are.
     return at - from <= 4 ? at : -1;
+  }
+
+  /**
+   * A name with userinfo before it, percent-encoded letters, dots behind it or a long port. False
+   * where it is something else: an IP address, a name beyond ASCII, or none at all.
+   */
+  private boolean readOdd(byte[] bytes, int from, int to) {
+    int end = from;
+    int host = from;
+    while (end < to && !endsAuthority(bytes[end])) {
+      host = bytes[end++] == '@' ? end : host;
+    }
+    int colon = copyHost(bytes, host, end);
+    return colon >= 0 && isPort(bytes, colon, end) && endsInName() && readPlainPath(bytes, end, to);
+  }
+
+  /** Copies a host with its escapes resolved; the position after it, or -1 where it is not plain. */
+  private int copyHost(byte[] bytes, int from, int end) {
+    int length = 0;
+    int at = from;
+    while (at < end && bytes[at] != ':') {
+      int escaped = bytes[at] == '%' ? PercentEncodeSet.escapeAt(bytes, at + 1, end) : -1;
+      byte plain = PLAIN[escaped < 0 ? bytes[at] & 0xFF : escaped];
+      if (plain == 0) {
+        return -1;
+      }
+      buffer[length++] = plain;
+      at += escaped < 0 ? 1 : 3;
+    }
+    while (length > 0 && buffer[length - 1] == '.') {
+      length--;
+    }
+    hostTo = length;
+    return at;
+  }
+
+  private static boolean isPort(byte[] bytes, int colon, int end) {
+    int port = 0;
+    for (int at = colon + 1; at < end && port <= MOST_PORT; at++) {
+      port = isDigit(bytes[at]) ? 10 * port + bytes[at] - '0' : MOST_PORT + 1;
+    }
+    return port <= MOST_PORT;
+  }
+
+  /** Whether the last label begins with no digit, so that it is no number of an IPv4 address. */
+  private boolean endsInName() {
+    int label = hostTo;
+    while (label > 0 && buffer[label - 1] != '.') {
+      label--;
+    }
+    return label < hostTo && !isDigit(buffer[label]);
   }
 
   /** The path state (WHATWG URL 4.4); false where the bytes are no UTF-8. */
@@ -178,7 +230,10 @@ final class HostAndPath {
     };
   }
 
-  /** The slow way, for every spelling there is. */
+  /**
+   * The slow way, for every spelling there is: IP addresses, and names beyond ASCII, for which the
+   * tables of Unicode that Java has are made for Strings.
+   */
   private Kind readAny(byte[] bytes, int from, int to) {
     String text = new String(bytes, from, to - from, charset);
     WebUrl url = WebUrl.parse("http://" + text, null);

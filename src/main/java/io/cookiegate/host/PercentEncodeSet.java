@@ -66,15 +66,16 @@ enum PercentEncodeSet {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     int length = 0;
     for (int i = 0; i < bytes.length; i++) {
-      int value = bytes[i] == '%' ? escapeAt(bytes, i + 1) : -1;
+      int value = bytes[i] == '%' ? escapeAt(bytes, i + 1, bytes.length) : -1;
       bytes[length++] = value < 0 ? bytes[i] : (byte) value;
       i += value < 0 ? 0 : 2;
     }
     return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 
-  private static int escapeAt(byte[] bytes, int at) {
-    if (at + 1 >= bytes.length) {
+  /** What two hexadecimal digits before the end of a range say; -1 where there are none. */
+  static int escapeAt(byte[] bytes, int at, int to) {
+    if (at + 1 >= to) {
       return -1;
     }
     int high = Character.digit(bytes[at], 16);

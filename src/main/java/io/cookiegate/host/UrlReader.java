@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
  * A reusable reader of the URL references in markup, straight from their bytes.
  *
  * <p>It answers what {@link WebUrl} would (a property holds the two together) but allocates nothing
- * for the common spellings; userinfo, escapes, IP addresses, dot segments and whatever is not ASCII
- * take the way through {@code WebUrl}. Only the bytes of character references must be resolved before.
+ * for names in ASCII, however they are spelled; IP addresses and names beyond ASCII take the way
+ * through {@code WebUrl}, and so does what is longer than 2 KiB. Only the bytes of character references must be resolved before.
  */
 public final class UrlReader {
   /** What a reference is to a browser whose page came over http or https. */

@@ -2,7 +2,9 @@ package io.cookiegate.gate;
 
 import io.cookiegate.classification.Category;
 import io.cookiegate.classification.Classification;
+import io.cookiegate.classification.CookieRule;
 import io.cookiegate.classification.LocalizedText;
+import io.cookiegate.classification.NamePattern;
 import io.cookiegate.classification.Origin;
 import io.cookiegate.classification.Service;
 import io.cookiegate.classification.TagRule;
@@ -27,6 +29,7 @@ final class Vendors {
                   .inline("GoogleAnalyticsObject", "_gaq.push(['_setAccount'", "ga('create'")
                   .inline("gtag('config'", "_gat._getTracker(")
                   .standIn("ga")
+                  .cookie("_ga")
                   .build(),
               service("google-tag-manager", "marketing")
                   .host("googletagmanager.com", "/")
@@ -63,6 +66,7 @@ final class Vendors {
   private static final class Builder {
     private final String id;
     private final String category;
+    private final List<CookieRule> cookies = new ArrayList<>();
     private final List<TagRule> tags = new ArrayList<>();
     private final List<String> standIns = new ArrayList<>();
 
@@ -73,6 +77,22 @@ final class Vendors {
 
     Builder host(String host, String path) {
       tags.add(new TagRule.Host(host, path, id, category, Origin.CATALOGUE, WRITTEN));
+      return this;
+    }
+
+    Builder cookie(String name) {
+      cookies.add(
+          new CookieRule(
+              new NamePattern.Exact(name),
+              null,
+              null,
+              false,
+              LocalizedText.NONE,
+              null,
+              id,
+              category,
+              Origin.CATALOGUE,
+              WRITTEN));
       return this;
     }
 
@@ -96,7 +116,7 @@ final class Vendors {
           LocalizedText.NONE,
           null,
           null,
-          List.of(),
+          cookies,
           tags,
           standIns,
           Origin.CATALOGUE,
