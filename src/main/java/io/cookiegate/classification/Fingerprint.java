@@ -31,20 +31,31 @@ final class Fingerprint {
   }
 
   private void category(Category category) {
-    put("category", category.id(), category.needsConsent(), category.title());
+    put("category", category.id(), category.needsConsent());
+    put(category.title());
     put(category.description());
   }
 
   private void service(Service service) {
-    put("service", service.id(), service.name(), service.category(), service.purpose());
-    put(service.stores(), service.thirdParty(), service.standIns());
+    put("service", service.id(), service.name(), service.category());
+    put(service.purpose());
+    put(service.stores());
+    put(service.thirdParty());
+    put(service.standIns());
     service.cookies().forEach(this::cookie);
     service.tags().forEach(this::tag);
   }
 
   private void cookie(CookieRule rule) {
+    Lifetime lifetime = rule.lifetime();
     put("cookie", rule.pattern().getClass().getSimpleName(), rule.pattern().text());
-    put(rule.domain(), rule.lifetime(), rule.enforceLifetime(), rule.category(), rule.origin());
+    put(rule.domain(), lifetime != null, lifetime == null ? null : lifetime.duration());
+    put(rule.enforceLifetime(), rule.category(), rule.origin());
+  }
+
+  // Not the record's own text, for which a virtual machine makes code at its first use.
+  private void put(LocalizedText text) {
+    put("text", text.byLanguage());
   }
 
   private void tag(TagRule rule) {

@@ -1,6 +1,7 @@
 package io.cookiegate.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,35 +15,44 @@ import picocli.CommandLine.Spec;
         "Keeps marketing and analytics cookies and tags from visitors who have not consented.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DemoCommand.class,
-      RunCommand.class,
-      CheckCommand.class,
-      ExplainCommand.class,
-      RewriteCommand.class,
-      ProveCommand.class,
-      DeclarationCommand.class,
-      ReceiptsCommand.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class CookieGate implements Runnable {
-  private static final String LOGGING = "logback.configurationFile";
+  private static final List<String> COMMANDS =
+      List.of("demo", "run", "check", "explain", "rewrite", "prove", "declaration", "receipts");
 
   @Spec private CommandSpec spec;
 
   /** Runs a command and ends with its exit status. */
   public static void main(String[] arguments) {
-    if (System.getProperty(LOGGING) == null) {
-      System.setProperty(LOGGING, "io/cookiegate/cli/logback.xml");
-    }
-    System.exit(commandLine().execute(arguments));
+    Platform.prepare();
+    System.exit(commandLine(arguments).execute(arguments));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new CookieGate())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+  /** A parser that knows the command these arguments name, or all of them where they name none. */
+  static CommandLine commandLine(String... arguments) {
+    CommandLine line = new CommandLine(new CookieGate());
+    String named = arguments.length == 0 ? "" : arguments[0];
+    // To make all commands takes a tenth of the time in which a gate starts.
+    for (String name : COMMANDS.contains(named) ? List.of(named) : COMMANDS) {
+      line.addSubcommand(name, command(name));
+    }
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(CookieGate::refuse)
         .setExecutionExceptionHandler(CookieGate::fail);
+  }
+
+  private static Object command(String name) {
+    return switch (name) {
+      case "demo" -> new DemoCommand();
+      case "run" -> new RunCommand();
+      case "check" -> new CheckCommand();
+      case "explain" -> new ExplainCommand();
+      case "rewrite" -> new RewriteCommand();
+      case "prove" -> new ProveCommand();
+      case "declaration" -> new DeclarationCommand();
+      case "receipts" -> new ReceiptsCommand();
+      default -> throw new IllegalArgumentException("no such command: " + name);
+    };
   }
 
   /** No command was named. */

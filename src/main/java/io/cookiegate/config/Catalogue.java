@@ -5,28 +5,39 @@ import io.cookiegate.diagnostic.Findings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
-/** The services that ship inside the product. */
+/** The services that ship inside the product: packed where the build did so, else as written. */
 final class Catalogue {
   /** The name of the file in positions. */
   static final String NAME = "catalogue";
 
-  private static final String RESOURCE = "catalogue.yaml";
+  /** The file that {@link CataloguePacker} makes. */
+  static final String PACKED = "catalogue.packed";
+
+  private static final String WRITTEN = "catalogue.yaml";
 
   private Catalogue() {}
 
   // Read on first use and once: it cannot change while the product runs.
   private static final class Once {
-    private static final Contents CONTENTS = read();
+    private static final Contents CONTENTS = packedOrWritten();
   }
 
   static Contents contents() {
     return Once.CONTENTS;
   }
 
-  private static Contents read() {
+  private static Contents packedOrWritten() {
+    byte[] packed = bytes(PACKED);
+    return packed == null ? written() : PackedCatalogue.read(packed);
+  }
+
+  /** The catalogue as its YAML has it. */
+  static Contents written() {
     Findings findings = new Findings();
-    SourceText source = SourceText.of(NAME, bytes(), findings);
+    byte[] bytes = bytes(WRITTEN);
+    SourceText source = bytes == null ? null : SourceText.of(NAME, bytes, findings);
     Contents contents =
         source == null
             ? null
@@ -37,12 +48,9 @@ final class Catalogue {
     return contents;
   }
 
-  private static byte[] bytes() {
-    try (InputStream in = Catalogue.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("the catalogue is not part of this build");
-      }
-      return in.readAllBytes();
+  private static byte @Nullable [] bytes(String resource) {
+    try (InputStream in = Catalogue.class.getResourceAsStream(resource)) {
+      return in == null ? null : in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

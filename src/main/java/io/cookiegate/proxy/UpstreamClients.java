@@ -56,6 +56,18 @@ final class UpstreamClients extends ContainerLifeCycle {
       byAuthorities.put(upstream.authorities(), client);
       addManaged(client);
     }
+    if (upstream.origins().stream().anyMatch(origin -> "https".equals(origin.getScheme()))) {
+      prepareTls(of(upstream));
+    }
+  }
+
+  private static void prepareTls(HttpClient client) throws ProxyStartException {
+    try {
+      ((UpstreamTls) client.getSslContextFactory()).prepare();
+    } catch (Exception e) {
+      throw new ProxyStartException(
+          "TLS towards upstreams cannot be used: " + e.getMessage() + ".", e);
+    }
   }
 
   /** The private authorities of a client, read anew. */
@@ -151,9 +163,8 @@ final class UpstreamClients extends ContainerLifeCycle {
     return client;
   }
 
-  private static SslContextFactory.Client trusting(@Nullable Path authorities)
-      throws ProxyStartException {
-    SslContextFactory.Client factory = new SslContextFactory.Client();
+  private static UpstreamTls trusting(@Nullable Path authorities) throws ProxyStartException {
+    UpstreamTls factory = new UpstreamTls();
     if (authorities != null) {
       factory.setTrustStore(PemFiles.authorities(authorities));
     }

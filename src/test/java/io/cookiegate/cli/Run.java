@@ -43,7 +43,7 @@ record Run(int status, String out, String err, String written) {
   private static int execute(StringWriter out, StringWriter err, String... arguments) {
     PrintWriter printer = new PrintWriter(out);
     int status =
-        CookieGate.commandLine()
+        CookieGate.commandLine(arguments)
             .setOut(printer)
             .setErr(new PrintWriter(err, true))
             .execute(arguments);
