@@ -134,10 +134,12 @@ final class SievePatterns {
 
   // Once for each byte that may stand before: folded, there are few.
   private void addPreceded(byte[] text, SievePattern pattern) {
-    Set<Integer> seen = new HashSet<>();
+    boolean[] seen = new boolean[256];
     for (int before = 0; before < 256; before++) {
       byte[] run = {(byte) before, text[0], text[1], text[2]};
-      if (!ScriptSymbols.inWord(before) && seen.add(SieveGrams.gram(run, 0))) {
+      int folded = SieveGrams.gram(run, 0) & 0xff;
+      if (!ScriptSymbols.inWord(before) && !seen[folded]) {
+        seen[folded] = true;
         grams.add(run, 0, pattern, -1);
       }
     }
@@ -145,10 +147,12 @@ final class SievePatterns {
 
   private void addFollowed(byte[] text, SievePattern pattern, IntPredicate mayFollow) {
     int at = text.length - 3;
-    Set<Integer> seen = new HashSet<>();
+    boolean[] seen = new boolean[256];
     for (int after = 0; after < 256; after++) {
       byte[] run = {text[at], text[at + 1], text[at + 2], (byte) after};
-      if (mayFollow.test(after) && seen.add(SieveGrams.gram(run, 0))) {
+      int folded = SieveGrams.gram(run, 0) >>> 24;
+      if (mayFollow.test(after) && !seen[folded]) {
+        seen[folded] = true;
         grams.add(run, 0, pattern, at);
       }
     }

@@ -25,7 +25,17 @@ public final class CookieGate implements Runnable {
   /** Runs a command and ends with its exit status. */
   public static void main(String[] arguments) {
     Platform.prepare();
-    System.exit(commandLine(arguments).execute(arguments));
+    System.exit(
+        GateRun.isAll(arguments) ? run(arguments) : commandLine(arguments).execute(arguments));
+  }
+
+  private static int run(String... arguments) {
+    PrintWriter err = new PrintWriter(System.err, true);
+    try {
+      return GateRun.run(arguments, new PrintWriter(System.out, true), err);
+    } catch (Exception e) {
+      return Failure.tell(e, err);
+    }
   }
 
   /** A parser that knows the command these arguments name, or all of them where they name none. */
@@ -64,27 +74,12 @@ public final class CookieGate implements Runnable {
   private static int refuse(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("cookie-gate: " + oneLine(wrong.getMessage()));
+    err.println("cookie-gate: " + Failure.oneLine(wrong.getMessage()));
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitStatus.USAGE;
   }
 
   private static int fail(Exception failure, CommandLine command, CommandLine.ParseResult result) {
-    command.getErr().println("cookie-gate: " + sentence(failure));
-    return ExitStatus.FAILED;
-  }
-
-  private static String sentence(Exception failure) {
-    if (failure instanceof Failure) {
-      return oneLine(failure.getMessage());
-    }
-    String message = failure.getMessage();
-    return "This should not have happened: "
-        + failure.getClass().getSimpleName().replace("Exception", "")
-        + (message == null ? "." : ", " + oneLine(message));
-  }
-
-  private static String oneLine(@org.jspecify.annotations.Nullable String text) {
-    return text == null ? "" : text.replaceAll("\\s*[\\r\\n]+\\s*", " ").strip();
+    return Failure.tell(failure, command.getErr());
   }
 }

@@ -4,25 +4,22 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LogbackServiceProvider;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 
 /**
  * The log: one event, one line, on standard error, as text or, with {@code COOKIE_GATE_LOG=JSON} in
  * the environment, as JSON. Lines of an access log without a file go to standard output as they are.
  *
- * <p>Logback is set up in code, because reading its XML takes a tenth of the time in which a gate
- * starts. An operator's own file goes in with {@code -Dlogback.configurationFile}. SLF4J makes the
+ * <p>Logback is set up in code, because reading its XML and patterns takes a tenth of the time in
+ * which a gate starts. An operator's own file goes in with {@code -Dlogback.configurationFile}. SLF4J makes the
  * one instance.
  */
 public final class LogProvider extends LogbackServiceProvider {
-  private static final String TEXT =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level %logger{0}: %replace(%msg){'[\\r\\n]+', ' '}"
-          + "%nopex%n";
-
   @Override
   public void initialize() {
     LoggerContext context = (LoggerContext) getLoggerFactory();
@@ -31,11 +28,11 @@ public final class LogProvider extends LogbackServiceProvider {
     boolean json = "JSON".equals(System.getenv("COOKIE_GATE_LOG"));
     Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
-    root.addAppender(appender(context, "System.err", json ? json() : text(context, TEXT)));
+    root.addAppender(appender(context, "System.err", json ? json() : text(new LogLine())));
     levels(context);
     Logger access = context.getLogger("io.cookiegate.access");
     access.setAdditive(false);
-    access.addAppender(appender(context, "System.out", text(context, "%msg%n")));
+    access.addAppender(appender(context, "System.out", text(new LogLine.Bare())));
     context.start();
   }
 
@@ -59,10 +56,10 @@ public final class LogProvider extends LogbackServiceProvider {
     return appender;
   }
 
-  private static Encoder<ILoggingEvent> text(LoggerContext context, String pattern) {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-    encoder.setContext(context);
-    encoder.setPattern(pattern);
+  private static Encoder<ILoggingEvent> text(Layout<ILoggingEvent> layout) {
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+    encoder.setLayout(layout);
+    layout.start();
     return encoder;
   }
 

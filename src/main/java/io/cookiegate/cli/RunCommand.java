@@ -1,12 +1,6 @@
 package io.cookiegate.cli;
 
-import io.cookiegate.config.GateConfig;
-import io.cookiegate.config.Loaded;
-import io.cookiegate.config.Site;
-import io.cookiegate.gate.Mode;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,33 +27,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
-    Loaded.Ready<GateConfig> loaded = ConfigFile.loaded(config, spec.commandLine().getErr());
-    GateConfig ready = loaded.value();
-    try (RunningGate gate = RunningGate.start(ready)) {
-      gate.addresses().forEach(address -> out.println("Listening on " + address));
-      if (gate.adminAddress() != null) {
-        out.println("For operators: " + gate.adminAddress() + "inventory");
-      }
-      ready.sites().forEach(site -> out.println(line(site)));
-      out.flush();
-      gate.watch(config, loaded.files());
-      gate.serve();
-    }
-    return ExitStatus.OK;
-  }
-
-  private static String standbys(Site site) {
-    List<String> others = site.upstream().standbys();
-    return others.isEmpty() ? "" : " (or " + String.join(", ", others) + ")";
-  }
-
-  private static String line(Site site) {
-    String mode = site.mode() == Mode.OBSERVE ? " (observing only: nothing is removed)" : "";
-    return String.join(", ", site.hosts())
-        + " in front of "
-        + site.upstream().origin()
-        + standbys(site)
-        + mode;
+    return GateRun.run(config, spec.commandLine().getOut(), spec.commandLine().getErr());
   }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue as {@link CataloguePacker} packed it, from its first byte to its last. */
@@ -140,7 +141,7 @@ final class PackedCatalogue {
     if (count == 0) {
       return LocalizedText.NONE;
     }
-    Map<String, String> byLanguage = new LinkedHashMap<>();
+    Map<String, String> byLanguage = new TreeMap<>();
     for (int i = 0; i < count; i++) {
       byLanguage.put(text(), text());
     }

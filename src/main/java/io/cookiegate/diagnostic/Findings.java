@@ -6,11 +6,6 @@ import java.util.List;
 
 /** The problems found so far, so that all are reported at once. Not safe for use by many threads. */
 public final class Findings {
-  private static final Comparator<Finding> BY_PLACE =
-      Comparator.comparing((Finding finding) -> finding.position().file())
-          .thenComparingInt(finding -> finding.position().line())
-          .thenComparingInt(finding -> finding.position().column());
-
   private final List<Finding> found = new ArrayList<>();
 
   /** Records a problem. */
@@ -30,6 +25,12 @@ public final class Findings {
 
   /** The problems in the order of their places; a copy. */
   public List<Finding> inOrder() {
-    return found.stream().sorted(BY_PLACE).toList();
+    return found.stream().sorted(byPlace()).toList();
+  }
+
+  private static Comparator<Finding> byPlace() {
+    return Comparator.comparing((Finding finding) -> finding.position().file())
+        .thenComparingInt(finding -> finding.position().line())
+        .thenComparingInt(finding -> finding.position().column());
   }
 }

@@ -2,6 +2,7 @@ package io.cookiegate.gate;
 
 import io.cookiegate.consent.Consent;
 import io.cookiegate.host.WebUrl;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +34,26 @@ record PageContext(
   /** The page's own address; null where it is none. */
   @Nullable WebUrl url() {
     return WebUrl.parse((secure ? "https://" : "http://") + host + target, null);
+  }
+
+  // Written out: what a record brings is linked at its first use, which costs a start milliseconds.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PageContext page
+        && secure == page.secure
+        && asks == page.asks
+        && host.equals(page.host)
+        && target.equals(page.target)
+        && language.equals(page.language)
+        && Objects.equals(contentType, page.contentType)
+        && Objects.equals(contentEncoding, page.contentEncoding)
+        && consent.equals(page.consent)
+        && nonce.equals(page.nonce)
+        && origin.equals(page.origin);
+  }
+
+  @Override
+  public int hashCode() {
+    return (host.hashCode() * 31 + target.hashCode()) * 31 + consent.hashCode();
   }
 }

@@ -5,13 +5,6 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -24,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** All numbers of one running gate. Safe for use by many threads, without a lock while it counts. */
 public final class GateMetrics implements AutoCloseable {
@@ -55,21 +49,14 @@ public final class GateMetrics implements AutoCloseable {
 
   private final Map<String, SiteMetrics> sites = new ConcurrentHashMap<>();
   private final InstantSource clock;
-  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private @Nullable RuntimeMetrics runtime;
   private volatile boolean current = true;
   private volatile long taken;
 
-  /** Numbers that begin at nothing, and those of the Java runtime and the process. */
+  /** Numbers that begin at nothing. Those of the Java runtime come with the first {@link #scrape}. */
   public GateMetrics(InstantSource clock) {
     this.clock = clock;
     this.taken = clock.instant().getEpochSecond();
-    new ClassLoaderMetrics().bindTo(registry);
-    new JvmMemoryMetrics().bindTo(registry);
-    new JvmThreadMetrics().bindTo(registry);
-    new ProcessorMetrics().bindTo(registry);
-    new FileDescriptorMetrics().bindTo(registry);
-    new UptimeMetrics().bindTo(registry);
-    collections.bindTo(registry);
     gauge(Metric.CONFIGURATION_CURRENT, () -> current ? 1 : 0);
     gauge(Metric.CONFIGURATION_TAKEN, () -> taken);
     counter(Metric.CONFIGURATION_RELOADS, "taken");
@@ -126,7 +113,15 @@ public final class GateMetrics implements AutoCloseable {
 
   /** All numbers in the text format of Prometheus. */
   public String scrape() {
+    observeRuntime();
     return registry.scrape(CONTENT_TYPE);
+  }
+
+  // Who never asks for numbers does not pay for the management beans, nor does the start.
+  private synchronized void observeRuntime() {
+    if (runtime == null) {
+      runtime = RuntimeMetrics.of(registry);
+    }
   }
 
   Counter counter(Metric metric, String... values) {
@@ -170,8 +165,10 @@ public final class GateMetrics implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    collections.close();
+  public synchronized void close() {
+    if (runtime != null) {
+      runtime.close();
+    }
     registry.close();
   }
 }
