@@ -9,7 +9,8 @@ final class Platform {
       propose("slf4j.provider", LogProvider.class.getName());
       propose("slf4j.internal.verbosity", "WARN"); // or it tells which provider it was given
     }
-    // Jetty asks for all locales that there are; of none does the gate use more than the root's texts.
+    // Jetty asks for all locales that there are; of none does the gate use more than the root's
+    // texts.
     propose("java.locale.providers", "SPI");
     // Jetty would start the whole of JMX to find out, for the spacing of one queue's two counters.
     propose("org.eclipse.jetty.util.referencesPerCacheLine", "16");

@@ -76,6 +76,6 @@ public record Consent(Choice choice, Set<String> purposes, Set<String> services,
 
   @Override
   public int hashCode() {
-    return (choice.ordinal() * 31 + purposes.hashCode()) * 31 + services.hashCode();
+    return (choice.hashCode() * 31 + purposes.hashCode()) * 31 + services.hashCode();
   }
 }

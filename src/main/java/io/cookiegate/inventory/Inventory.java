@@ -36,7 +36,8 @@ public final class Inventory {
       @Nullable String service,
       @Nullable String category,
       GateObserver.Outcome outcome) {
-    // Written out: what a record brings is linked at its first use, which costs a start milliseconds.
+    // Written out: what a record brings is linked at its first use, which costs a start
+    // milliseconds.
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Key key
@@ -50,7 +51,7 @@ public final class Inventory {
 
     @Override
     public int hashCode() {
-      int which = kind.ordinal() * 31 + outcome.ordinal();
+      int which = kind.hashCode() * 31 + outcome.hashCode();
       return ((which * 31 + site.hashCode()) * 31 + name.hashCode()) * 31
           + Objects.hashCode(service);
     }

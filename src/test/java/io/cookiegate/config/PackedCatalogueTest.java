@@ -35,8 +35,7 @@ class PackedCatalogueTest {
     List<TagRule> tags =
         WRITTEN.services().values().stream().flatMap(s -> s.tags().stream()).toList();
     for (Class<?> kind :
-        List.of(
-            NamePattern.Exact.class, NamePattern.Wildcard.class, NamePattern.Regex.class)) {
+        List.of(NamePattern.Exact.class, NamePattern.Wildcard.class, NamePattern.Regex.class)) {
       assertTrue(cookies.stream().anyMatch(c -> kind.isInstance(c.pattern())), kind.getName());
     }
     assertTrue(cookies.stream().anyMatch(c -> Lifetime.SESSION.equals(c.lifetime())));
