@@ -1,6 +1,7 @@
 package io.cookiegate.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,9 +31,10 @@ public final class CookieGate implements Runnable {
   }
 
   private static int run(String... arguments) {
-    PrintWriter err = new PrintWriter(System.err, true);
+    PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
     try {
-      return GateRun.run(arguments, new PrintWriter(System.out, true), err);
+      return GateRun.run(
+          arguments, new PrintWriter(System.out, true, Charset.defaultCharset()), err);
     } catch (Exception e) {
       return Failure.tell(e, err);
     }
