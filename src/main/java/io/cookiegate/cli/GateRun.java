@@ -22,11 +22,9 @@ final class GateRun {
         && (arguments.length == 1 || (arguments.length == 2 && isName(arguments[1])));
   }
 
+  // Options begin with '-', and '@' names a file of arguments.
   private static boolean isName(String argument) {
-    return !argument.isEmpty() && Character.isLetterOrDigit(argument.charAt(0))
-        || argument.startsWith("/")
-        || argument.startsWith("./")
-        || argument.startsWith("../");
+    return !argument.isEmpty() && argument.charAt(0) != '-' && argument.charAt(0) != '@';
   }
 
   /** Runs by such a command line. */
