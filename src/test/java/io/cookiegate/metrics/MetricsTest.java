@@ -194,7 +194,7 @@ class MetricsTest {
 
         `/metrics` on the admin port, in the text format of Prometheus. No label ever holds a cookie's name or value, \
         a path or an address. A counter appears with its first event. Beside these there are the numbers of the Java \
-        runtime and the process (`jvm_…`, `process_…`, `system_…`).
+        runtime and the process (`jvm_…`, `process_…`, `system_…`), observed from the first scrape on.
 
         | name | kind | labels | what it counts |
         |---|---|---|---|
