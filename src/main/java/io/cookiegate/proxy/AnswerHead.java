@@ -3,43 +3,42 @@ package io.cookiegate.proxy;
 import io.cookiegate.gate.Answer;
 import io.cookiegate.gate.BodyPlan;
 import io.cookiegate.gate.HeadEdits;
-import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
 
 /** The head of an upstream's final answer: judged, copied to the visitor's, its body set going. */
 final class AnswerHead {
   private final Exchange exchange;
-  private final Response upstreamResponse;
-  private final org.eclipse.jetty.server.Response visitorResponse;
+  private final UpstreamCall call;
+  private final Response visitorResponse;
 
-  AnswerHead(Exchange exchange, Response upstreamResponse) {
+  AnswerHead(Exchange exchange, UpstreamCall call) {
     this.exchange = exchange;
-    this.upstreamResponse = upstreamResponse;
+    this.call = call;
     this.visitorResponse = exchange.visitorResponse();
   }
 
-  void relay(Content.Source upstreamBody) {
-    Answer answer = exchange.visit().answer(UpstreamHead.of(upstreamResponse));
+  void relay() {
+    Answer answer = exchange.visit().answer(UpstreamHead.of(call));
     if (answer instanceof Answer.Close close) {
       exchange.refused(close.reason().sentence());
     } else if (answer instanceof Answer.Pass pass) {
       write(pass.edits());
-      body(pass.body(), upstreamBody).iterate();
+      body(pass.body()).iterate();
     }
   }
 
   private void write(HeadEdits edits) {
-    int status = upstreamResponse.getStatus();
+    int status = call.status();
     visitorResponse.setStatus(status);
-    HttpFields came = upstreamResponse.getHeaders();
+    HttpFields came = call.fields();
     ResponseFields.copy(came, edits, visitorResponse.getHeaders());
     exchange.identify(visitorResponse.getHeaders());
-    String reason = upstreamResponse.getReason();
+    String reason = call.reason();
     if (reason != null && !reason.equals(HttpStatus.getMessage(status))) {
       exchange.visitorRequest().addHttpStreamWrapper(stream -> new ReasonPhrase(stream, reason));
     }
@@ -49,7 +48,7 @@ final class AnswerHead {
   }
 
   private @Nullable HttpFields trailers() {
-    HttpFields came = upstreamResponse.getTrailers();
+    HttpFields came = call.trailers();
     if (came == null || came.size() == 0) {
       return null;
     }
@@ -58,14 +57,14 @@ final class AnswerHead {
     return going;
   }
 
-  private BodyRelay body(BodyPlan plan, Content.Source upstreamBody) {
+  private BodyRelay body(BodyPlan plan) {
     if (HttpMethod.HEAD.is(exchange.visitorRequest().getMethod())
-        || HttpStatus.hasNoBody(upstreamResponse.getStatus())) {
-      return new NoBody(exchange, upstreamBody);
+        || HttpStatus.hasNoBody(call.status())) {
+      return new NoBody(exchange, call);
     } else if (plan instanceof BodyPlan.Rewrite rewrite) {
       var pool = exchange.visitorRequest().getComponents().getByteBufferPool();
-      return new RewrittenBody(exchange, upstreamBody, rewrite.open(), pool);
+      return new RewrittenBody(exchange, call, rewrite.open(), pool);
     }
-    return new VerbatimBody(exchange, upstreamBody);
+    return new VerbatimBody(exchange, call);
   }
 }

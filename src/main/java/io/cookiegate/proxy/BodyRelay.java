@@ -50,19 +50,6 @@ abstract class BodyRelay extends IteratingCallback {
     return chunk;
   }
 
-  /** The next chunk, which may be a failure, while an earlier one is still to be written. */
-  final Content.@Nullable Chunk peek() {
-    return upstreamBody.read();
-  }
-
-  /**
-   * Whether the body is over though its end is not read yet: Jetty hands that out only when it is
-   * asked once more, after what it is in the middle of.
-   */
-  final boolean isAtEnd() {
-    return exchange.isAtEnd();
-  }
-
   final Action write(boolean last, ByteBuffer bytes) {
     lastWritten = last;
     visitorResponse.write(last, bytes, this);

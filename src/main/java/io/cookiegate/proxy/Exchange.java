@@ -1,6 +1,5 @@
 package io.cookiegate.proxy;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
@@ -14,17 +13,16 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** One visitor's request on its way to the upstream, and the answer's way back. */
-final class Exchange
-    implements Response.BeginListener, Response.ContentSourceListener, Response.CompleteListener {
+final class Exchange implements Response.CompleteListener {
   private final UpstreamClients clients;
   private final ErrorAnswers errors;
   private final Site site;
@@ -103,30 +101,29 @@ final class Exchange
   private void sendTo(int chosen) {
     address = chosen;
     RequestFields fields = new RequestFields(visitorRequest);
-    UpstreamRequest request = newRequest();
-    request.headers(going -> fields.into(going, visit.requestEdits(), site.upstream()));
-    if (body != null) {
-      request.body(body);
-      if (body.getLength() < 0) { // with a length there are no trailers, and must be no chunks
-        request.trailersSupplier(visitorRequest::getTrailers);
-      }
-    }
-    String protocol = Tunnel.asked(visitorRequest);
-    if (body == null && !protocol.isEmpty()) {
-      Tunnel.ask(request, protocol);
-    }
+    UpstreamRequest request =
+        new UpstreamRequest(
+            clients.of(site.upstream()),
+            origin(),
+            this,
+            visitorRequest.getMethod(),
+            target,
+            going(fields),
+            body);
     send(request);
     if (body != null && fields.expectsContinue()) {
       clients.later(1, SECONDS, this::goOnWithoutWord);
     }
   }
 
-  private UpstreamRequest newRequest() {
-    UpstreamRequest request =
-        new UpstreamRequest(
-            clients.of(site.upstream()), origin(), this, visitorRequest.getMethod(), target);
-    request.idleTimeout(clients.timeouts().upstreamSilence().toMillis(), MILLISECONDS);
-    return request;
+  private HttpFields going(RequestFields fields) {
+    HttpFields.Mutable going = HttpFields.build(24);
+    fields.into(going, visit.requestEdits(), site.upstream());
+    if (body == null) {
+      going.remove(HttpHeader.EXPECT); // there is nothing to wait for
+      Tunnel.ask(going, Tunnel.asked(visitorRequest));
+    }
+    return going;
   }
 
   private URI origin() {
@@ -173,12 +170,6 @@ final class Exchange
 
   // The way back.
 
-  /** Whether all of the upstream's answer has been read but for its end. */
-  boolean isAtEnd() {
-    UpstreamRequest request = upstreamRequest;
-    return request != null && request.isAnswered();
-  }
-
   /** An interim answer: 100, 102, 103 and others. */
   void interim(int status, HttpFields came) {
     boolean understood =
@@ -191,56 +182,49 @@ final class Exchange
     }
   }
 
-  @Override
-  public void onBegin(Response upstreamResponse) {
+  /** The upstream begins with its final answer. */
+  void begun() {
     stage = Stage.BEGUN;
     standing.answered(address);
   }
 
-  @Override
-  public void onContentSource(Response upstreamResponse, Content.Source upstreamBody) {
-    if (upstreamResponse.getStatus() == HttpStatus.SWITCHING_PROTOCOLS_101) {
-      drain(upstreamBody); // it is empty, and complete once read: then the tunnel opens
-      return;
-    }
+  /** The head of the final answer is there. */
+  void answer(UpstreamCall call) {
     stage = Stage.ANSWERING;
     try {
-      new AnswerHead(this, upstreamResponse).relay(upstreamBody);
+      new AnswerHead(this, call).relay();
     } catch (Throwable failure) {
       broken(failure);
     }
   }
 
-  private static void drain(Content.Source upstreamBody) {
-    Content.Chunk chunk = upstreamBody.read();
-    if (chunk == null) {
-      upstreamBody.demand(() -> drain(upstreamBody));
+  /** The upstream changes the protocol. */
+  void changed(UpstreamCall call) {
+    stage = Stage.ANSWERING;
+    try {
+      Tunnel.open(this, call, visitorCallback);
+    } catch (Throwable failure) {
+      broken(failure);
     }
   }
 
+  /** No connection was there for the request. */
   @Override
   public void onComplete(Result result) {
-    if (stage == Stage.ANSWERING || stage == Stage.ANSWERED) {
-      return;
-    }
-    if (result.getFailure() == null) {
-      tunnel(result.getResponse());
-    } else {
-      upstreamFailed(result.getFailure());
+    if (result.getFailure() != null) {
+      failed(result.getFailure());
     }
   }
 
-  private void tunnel(Response upstreamResponse) {
-    stage = Stage.ANSWERING;
-    try {
-      Tunnel.open(this, upstreamResponse, visitorCallback);
-    } catch (Throwable failure) {
-      broken(failure);
+  /** The request ended without an answer. */
+  void failed(Throwable cause) {
+    if (stage == Stage.SENT || stage == Stage.BEGUN) {
+      upstreamFailed(cause);
     }
   }
 
   /** The upstream failed before there was an answer. */
-  void upstreamFailed(Throwable cause) {
+  private void upstreamFailed(Throwable cause) {
     if (stage == Stage.SENT && (retries(cause) || goesElsewhere(cause))) {
       return;
     }
@@ -340,7 +324,7 @@ final class Exchange
     UpstreamRequest request = upstreamRequest;
     stage = Stage.ANSWERED;
     if (body != null && request != null) {
-      var unused = request.fail(new IOException("answered before the end of the request"));
+      var unused = request.abort(new IOException("answered before the end of the request"));
     }
     visitorCallback.succeeded();
   }

@@ -36,7 +36,7 @@ final class RewrittenBody extends BodyRelay {
     while (outlet.size() < Outlet.FULL) {
       Content.Chunk chunk = reading == null ? read() : reading;
       if (chunk == null) {
-        return isAtEnd() ? end() : pause();
+        return pause();
       }
       reading = chunk;
       if (chunk.hasRemaining()) {

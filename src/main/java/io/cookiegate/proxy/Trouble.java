@@ -1,6 +1,7 @@
 package io.cookiegate.proxy;
 
 import io.cookiegate.gate.BodyClosedException;
+import org.eclipse.jetty.http.HttpException;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -26,6 +27,8 @@ final class Trouble {
       return "its name leads to no address";
     } else if (cause instanceof SSLException) {
       return "its certificate or its TLS is not accepted";
+    } else if (cause instanceof HttpException) {
+      return "its answer is not HTTP";
     }
     return late(cause);
   }

@@ -36,41 +36,33 @@ final class Tunnel {
     return protocol == null || protocol.equalsIgnoreCase("h2c") ? "" : protocol;
   }
 
-  /** Asks the upstream for a protocol. */
-  static void ask(UpstreamRequest upstreamRequest, String protocol) {
-    upstreamRequest.headers(
-        going -> {
-          going.put(HttpHeader.UPGRADE, protocol);
-          going.put(HttpHeader.CONNECTION, HttpHeaderValue.UPGRADE.asString());
-        });
-    HttpUpgrader.Factory none = version -> new ByHand();
-    upstreamRequest.attribute(HttpUpgrader.Factory.class.getName(), none);
+  /** Asks the upstream for a protocol, unless it is empty. */
+  static void ask(HttpFields.Mutable going, String protocol) {
+    if (!protocol.isEmpty()) {
+      going.put(HttpHeader.UPGRADE, protocol);
+      going.put(HttpHeader.CONNECTION, HttpHeaderValue.UPGRADE.asString());
+    }
   }
 
   /** Passes a 101 on and ties the connections together. */
-  static void open(Exchange exchange, Response upstreamResponse, Callback visitorCallback)
+  static void open(Exchange exchange, UpstreamCall call, Callback visitorCallback)
       throws IOException {
-    Answer answer = exchange.visit().answer(UpstreamHead.of(upstreamResponse));
+    Answer answer = exchange.visit().answer(UpstreamHead.of(call));
     Request visitorRequest = exchange.visitorRequest();
-    String protocol = upstreamResponse.getHeaders().get(HttpHeader.UPGRADE);
+    String protocol = call.fields().get(HttpHeader.UPGRADE);
     if (!(answer instanceof Answer.Pass pass)
         || protocol == null
         || asked(visitorRequest).isEmpty()) {
       throw new IOException("a change of protocol that nobody asked for");
     }
     HttpFields.Mutable going = exchange.visitorResponse().getHeaders();
-    ResponseFields.copyLines(upstreamResponse.getHeaders(), pass.edits(), going);
+    ResponseFields.copyLines(call.fields(), pass.edits(), going);
     going.put(HttpHeader.UPGRADE, protocol);
     going.put(HttpHeader.CONNECTION, HttpHeaderValue.UPGRADE.asString());
-    exchange.visitorResponse().setStatus(upstreamResponse.getStatus());
+    exchange.visitorResponse().setStatus(call.status());
     visitorRequest.setAttribute(
-        HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, tied(visitorRequest, endPoint(upstreamResponse)));
+        HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, tied(visitorRequest, call.endPoint()));
     visitorCallback.succeeded();
-  }
-
-  private static EndPoint endPoint(Response upstreamResponse) {
-    UpstreamRequest upstreamRequest = (UpstreamRequest) upstreamResponse.getRequest();
-    return (EndPoint) upstreamRequest.getConversation().getAttribute(EndPoint.class.getName());
   }
 
   /** The visitor's side; the upstream's begins when the visitor's stands, after the 101. */
@@ -87,16 +79,5 @@ final class Tunnel {
         super.onOpen();
       }
     };
-  }
-
-  /** Does nothing: the exchange sees the 101 itself. */
-  private static final class ByHand implements HttpUpgrader {
-    @Override
-    public void prepare(org.eclipse.jetty.client.Request upstreamRequest) {}
-
-    @Override
-    public void upgrade(Response upstreamResponse, EndPoint endPoint, Callback callback) {
-      callback.succeeded();
-    }
   }
 }

@@ -1,5 +1,7 @@
 package io.cookiegate.proxy;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -7,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.AbstractConnectionPool;
@@ -16,11 +19,13 @@ import org.eclipse.jetty.client.Origin;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.client.transport.HttpDestination;
 import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.ContainerLifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
-import org.eclipse.jetty.util.thread.Invocable.InvocationType;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * vouch for, and one for each file of private ones. They share the server's loops and buffers.
  */
 final class UpstreamClients extends ContainerLifeCycle {
-  /** Room for a page in one read (measured: large pages get dearer with Jetty's 16 KiB). */
-  private static final int READ = 64 << 10;
+  /** How often within the time for which they are kept connections are looked at. */
+  private static final int LOOKS = 8;
 
   private final Server server;
   private final Loops loops;
@@ -39,6 +44,10 @@ final class UpstreamClients extends ContainerLifeCycle {
   private final Map<Place, Destination> destinations = new ConcurrentHashMap<>();
 
   private final Map<Upstream, Standing> standings = new ConcurrentHashMap<>();
+
+  private final Set<UpstreamConnection> connections = ConcurrentHashMap.newKeySet();
+
+  private volatile Scheduler.Task next = () -> false;
 
   /** An address of an upstream as it is reached from one loop. */
   private record Place(Upstream upstream, int address, ManagedSelector loop) {}
@@ -153,11 +162,7 @@ final class UpstreamClients extends ContainerLifeCycle {
   private HttpClient newClient(@Nullable Path authorities) throws ProxyStartException {
     UpstreamConnector connector = new UpstreamConnector(server, loops);
     connector.setSslContextFactory(trusting(authorities));
-    HttpClientTransportOverHTTP transport = new HttpClientTransportOverHTTP(connector);
-    transport.setInvocationType(InvocationType.NON_BLOCKING);
-    transport.setHeaderCacheCaseSensitive(true);
-    transport.setHeaderCacheSize(0);
-    HttpClient client = new QuietClient(transport);
+    HttpClient client = new QuietClient(new Transport(connector));
     limit(client);
     passOn(client);
     return client;
@@ -174,14 +179,12 @@ final class UpstreamClients extends ContainerLifeCycle {
   private void limit(HttpClient client) {
     ProxyLimits limits = settings.limits();
     client.setConnectTimeout(settings.timeouts().connect().toMillis());
-    client.setIdleTimeout(settings.timeouts().upstreamKeepAlive().toMillis());
+    client.setIdleTimeout(settings.timeouts().upstreamSilence().toMillis());
     client.setMaxConnectionsPerDestination(
         Math.max(1, limits.upstreamConnections() / loops.getSelectorCount()));
     client.setMaxRequestsQueuedPerDestination(
         Math.max(1, limits.upstreamQueue() / loops.getSelectorCount()));
     client.setMaxResponseHeadersSize(limits.responseHeadBytes());
-    // What the gate adds to a visitor's head has room too.
-    client.setMaxRequestHeadersSize(limits.requestHeadBytes() + (4 << 10));
   }
 
   /** Nothing is followed, decoded, remembered or added. */
@@ -191,7 +194,48 @@ final class UpstreamClients extends ContainerLifeCycle {
     client.setUserAgentField(null);
     client.setDefaultRequestContentType(null);
     client.setHttpCompliance(Compliance.ANSWERS);
-    client.setResponseBufferSize(READ);
+  }
+
+  // Connections that nobody needs.
+
+  @Override
+  protected void doStart() throws Exception {
+    super.doStart();
+    look();
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    next.cancel();
+    super.doStop();
+  }
+
+  /** One look at all instead of a timer each, which would be set anew with every request. */
+  private void look() {
+    long kept = settings.timeouts().upstreamKeepAlive().toNanos();
+    connections.forEach(connection -> connection.closeIfIdle(kept));
+    next = server.getScheduler().schedule(this::look, Math.max(1, kept / LOOKS), NANOSECONDS);
+  }
+
+  /** Makes the gate's own connections. */
+  private final class Transport extends HttpClientTransportOverHTTP {
+    Transport(UpstreamConnector connector) {
+      super(connector);
+    }
+
+    @Override
+    public Connection newConnection(EndPoint endPoint, Map<String, Object> context) {
+      UpstreamConnection connection = new UpstreamConnection(endPoint, context);
+      connections.add(connection);
+      connection.addEventListener(
+          new Connection.Listener() {
+            @Override
+            public void onClosed(Connection gone) {
+              connections.remove(connection);
+            }
+          });
+      return connection;
+    }
   }
 
   /** Jetty adds its own decoders and protocol handlers at the start. */
@@ -206,7 +250,6 @@ final class UpstreamClients extends ContainerLifeCycle {
       super.doStart();
       getContentDecoderFactories().clear();
       getProtocolHandlers().clear();
-      getProtocolHandlers().put(new InterimAnswers());
     }
   }
 }

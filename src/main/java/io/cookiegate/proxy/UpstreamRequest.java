@@ -1,64 +1,51 @@
 package io.cookiegate.proxy;
 
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.transport.HttpConversation;
-import org.eclipse.jetty.client.transport.HttpExchange;
 import org.eclipse.jetty.client.transport.HttpRequest;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to an upstream whose method and target are the visitor's, byte for byte. Jetty's own
- * passes the target through {@link URI} (which refuses much of what browsers send) and makes the
- * method upper case.
+ * A request to an upstream whose method and target are the visitor's, byte for byte. To Jetty's client it
+ * is what waits for a connection; once it has one, it is an {@link UpstreamCall}.
  */
 final class UpstreamRequest extends HttpRequest {
   private final Exchange exchange;
   private final String method;
-  private final String path;
-  private final @Nullable String query;
-  private volatile boolean begun;
+  private final String target;
+  private final HttpFields fields;
+  private final @Nullable VisitorBody visitorBody;
+
+  /** Null while it waits, an {@link UpstreamCall} with a connection, else why it was given up. */
+  private final AtomicReference<@Nullable Object> fate = new AtomicReference<>();
 
   /**
-   * @param target each byte as one character (ISO-8859-1), as Jetty's generator writes it
+   * @param target each byte as one character (ISO-8859-1)
    */
-  UpstreamRequest(HttpClient client, URI origin, Exchange exchange, String method, String target) {
+  UpstreamRequest(
+      HttpClient client,
+      URI origin,
+      Exchange exchange,
+      String method,
+      String target,
+      HttpFields fields,
+      @Nullable VisitorBody visitorBody) {
     super(client, new HttpConversation(), origin);
     this.exchange = exchange;
     this.method = method;
-    int mark = target.indexOf('?');
-    this.path = mark < 0 ? target : target.substring(0, mark);
-    this.query = mark < 0 ? null : target.substring(mark + 1);
-  }
-
-  @Override
-  public void notifyBegin() {
-    begun = true;
-    super.notifyBegin();
-  }
-
-  /** Whether it still waits for a connection. */
-  boolean isWaiting() {
-    return !begun;
+    this.target = target;
+    this.fields = fields;
+    this.visitorBody = visitorBody;
   }
 
   Exchange exchange() {
     return exchange;
-  }
-
-  /** Sends the body without waiting for the upstream's word any longer. */
-  void proceed() {
-    HttpExchange last = getConversation().getExchanges().peekLast();
-    if (last != null) {
-      last.proceed(null, null);
-    }
-  }
-
-  /** Whether the answer has come to its end, also where the end is still to be read. */
-  boolean isAnswered() {
-    HttpExchange last = getConversation().getExchanges().peekLast();
-    return last != null && last.isResponseComplete() && last.getResponseFailure() == null;
   }
 
   @Override
@@ -66,24 +53,60 @@ final class UpstreamRequest extends HttpRequest {
     return method;
   }
 
-  @Override
-  public String getPath() {
-    return path;
+  String target() {
+    return target;
+  }
+
+  HttpFields fields() {
+    return fields;
+  }
+
+  /** The visitor's body; null where there is none. */
+  @Nullable VisitorBody body() {
+    return visitorBody;
+  }
+
+  /** What the visitor sent after the body; null where nothing. */
+  @Nullable HttpFields trailers() {
+    return exchange.visitorRequest().getTrailers();
+  }
+
+  /** Whether the visitor waits for a word of the upstream before sending the body. */
+  boolean expectsContinue() {
+    return fields.contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString());
+  }
+
+  /** Takes note that a connection serves it now, unless it was given up. */
+  boolean begin(UpstreamCall call) {
+    return fate.compareAndSet(null, call);
+  }
+
+  /** Whether it still waits for a connection. */
+  boolean isWaiting() {
+    return fate.get() == null;
+  }
+
+  private @Nullable UpstreamCall call() {
+    return fate.get() instanceof UpstreamCall call ? call : null;
+  }
+
+  /** Sends the body without waiting for the upstream's word any longer. */
+  void proceed() {
+    UpstreamCall call = call();
+    if (call != null) {
+      call.proceed();
+    }
   }
 
   @Override
-  public Request path(String path) {
-    return this; // Jetty's default for blank paths; this one never is
-  }
-
-  @Override
-  public @Nullable String getQuery() {
-    return query;
-  }
-
-  /** None: without it the client neither parses the target nor every {@code Set-Cookie}. */
-  @Override
-  public @Nullable URI getURI() {
-    return null;
+  public CompletableFuture<Boolean> abort(Throwable cause) {
+    if (fate.compareAndSet(null, cause)) {
+      return super.abort(cause);
+    }
+    UpstreamCall call = call();
+    if (call != null) {
+      call.fail(cause);
+    }
+    return CompletableFuture.completedFuture(call != null);
   }
 }

@@ -1,27 +1,27 @@
 package io.cookiegate.proxy;
 
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /** A visitor's body on its way to the upstream, in the chunks in which it comes. */
-final class VisitorBody implements Request.Content {
-  private final org.eclipse.jetty.server.Request visitorRequest;
+final class VisitorBody {
+  private final Request visitorRequest;
   private final Pace pace;
   private Content.@Nullable Chunk first;
   private volatile @Nullable Throwable failure;
   private volatile boolean begun;
 
   private VisitorBody(
-      org.eclipse.jetty.server.Request visitorRequest, Pace pace, Content.@Nullable Chunk first) {
+      Request visitorRequest, Pace pace, Content.@Nullable Chunk first) {
     this.visitorRequest = visitorRequest;
     this.pace = pace;
     this.first = first;
   }
 
   /** The body of a request; null where it has none. */
-  static @Nullable VisitorBody of(org.eclipse.jetty.server.Request visitorRequest, Pace pace) {
+  static @Nullable VisitorBody of(Request visitorRequest, Pace pace) {
     long length = visitorRequest.getLength();
     if (length > 0) {
       return new VisitorBody(visitorRequest, pace, null);
@@ -31,25 +31,20 @@ final class VisitorBody implements Request.Content {
 
   /** HTTP/2 tells the end of a request without a body only by its first chunk. */
   private static @Nullable VisitorBody ofUnknownLength(
-      org.eclipse.jetty.server.Request visitorRequest, Pace pace) {
+      Request visitorRequest, Pace pace) {
     Content.Chunk chunk = visitorRequest.read();
     boolean none =
         chunk != null && chunk.isLast() && !chunk.hasRemaining() && !Content.Chunk.isFailure(chunk);
     return none ? null : new VisitorBody(visitorRequest, pace, chunk);
   }
 
-  @Override
-  public @Nullable String getContentType() {
-    return null; // the visitor's field goes on, or none
-  }
-
-  @Override
-  public long getLength() {
+  /** Its length; less than 0 where that is not known. */
+  long getLength() {
     return visitorRequest.getLength();
   }
 
-  @Override
-  public Content.@Nullable Chunk read() {
+  /** The next piece; null where none has come. */
+  Content.@Nullable Chunk read() {
     begun = true;
     Content.Chunk chunk = first;
     if (chunk == null) {
@@ -81,8 +76,8 @@ final class VisitorBody implements Request.Content {
     return failure;
   }
 
-  @Override
-  public void demand(Runnable demandCallback) {
+  /** Runs something once there may be another piece. */
+  void demand(Runnable demandCallback) {
     if (first == null) {
       visitorRequest.demand(pace.waiting(demandCallback));
     } else {
@@ -96,8 +91,7 @@ final class VisitorBody implements Request.Content {
   }
 
   /** The upstream no longer wants the body; the visitor still gets its answer. */
-  @Override
-  public void fail(Throwable failure) {
+  void fail() {
     if (begun) {
       drop();
     }
