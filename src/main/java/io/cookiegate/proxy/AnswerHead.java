@@ -3,11 +3,11 @@ package io.cookiegate.proxy;
 import io.cookiegate.gate.Answer;
 import io.cookiegate.gate.BodyPlan;
 import io.cookiegate.gate.HeadEdits;
-import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /** The head of an upstream's final answer: judged, copied to the visitor's, its body set going. */

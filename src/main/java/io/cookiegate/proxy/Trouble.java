@@ -1,7 +1,6 @@
 package io.cookiegate.proxy;
 
 import io.cookiegate.gate.BodyClosedException;
-import org.eclipse.jetty.http.HttpException;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -11,6 +10,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.eclipse.jetty.http.HttpException;
 
 /** What went wrong with an upstream, in the words of an operator. */
 final class Trouble {

@@ -3,8 +3,6 @@ package io.cookiegate.proxy;
 import io.cookiegate.gate.Answer;
 import java.io.IOException;
 import java.util.concurrent.Executor;
-import org.eclipse.jetty.client.HttpUpgrader;
-import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;

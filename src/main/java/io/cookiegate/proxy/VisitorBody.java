@@ -13,8 +13,7 @@ final class VisitorBody {
   private volatile @Nullable Throwable failure;
   private volatile boolean begun;
 
-  private VisitorBody(
-      Request visitorRequest, Pace pace, Content.@Nullable Chunk first) {
+  private VisitorBody(Request visitorRequest, Pace pace, Content.@Nullable Chunk first) {
     this.visitorRequest = visitorRequest;
     this.pace = pace;
     this.first = first;
@@ -30,8 +29,7 @@ final class VisitorBody {
   }
 
   /** HTTP/2 tells the end of a request without a body only by its first chunk. */
-  private static @Nullable VisitorBody ofUnknownLength(
-      Request visitorRequest, Pace pace) {
+  private static @Nullable VisitorBody ofUnknownLength(Request visitorRequest, Pace pace) {
     Content.Chunk chunk = visitorRequest.read();
     boolean none =
         chunk != null && chunk.isLast() && !chunk.hasRemaining() && !Content.Chunk.isFailure(chunk);
