@@ -176,6 +176,7 @@ final class AnswerReader implements HttpParser.ResponseHandler {
   void reset() {
     release();
     parser.reset();
+    fields = HttpFields.build(0);
   }
 
   /** Gives the buffer back. */

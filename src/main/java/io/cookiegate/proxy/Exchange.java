@@ -280,6 +280,7 @@ final class Exchange implements Response.CompleteListener {
    */
   private boolean mayRetry(Throwable cause) {
     return !retried
+        && Arrival.outcomeOf(visitorRequest).end() != Answered.End.VISITOR_GONE
         && body == null
         && cause instanceof IOException
         && Fault.of(cause) == Fault.BROKEN_ANSWER

@@ -33,7 +33,7 @@ final class RequestBody extends IteratingCallback {
   private long written;
   private boolean lastWritten;
   private volatile boolean waiting;
-  private volatile boolean visitorFailed;
+  private volatile boolean ownFailure;
 
   RequestBody(
       UpstreamCall call,
@@ -66,6 +66,15 @@ final class RequestBody extends IteratingCallback {
 
   @Override
   protected Action process() throws Throwable {
+    try {
+      return step();
+    } catch (Throwable failure) {
+      ownFailure = true;
+      throw failure;
+    }
+  }
+
+  private Action step() throws Throwable {
     release();
     if (lastWritten) {
       return Action.SUCCEEDED;
@@ -76,7 +85,6 @@ final class RequestBody extends IteratingCallback {
     if (chunk == null) {
       return head == null ? await() : write(null);
     } else if (Content.Chunk.isFailure(chunk)) {
-      visitorFailed = true;
       throw chunk.getFailure();
     }
     writing = chunk;
@@ -157,7 +165,7 @@ final class RequestBody extends IteratingCallback {
   @Override
   protected void onCompleteFailure(Throwable cause) {
     release();
-    if (visitorFailed) {
+    if (ownFailure) { // the visitor's, as a rule
       call.fail(cause);
     } else {
       call.notTaken();

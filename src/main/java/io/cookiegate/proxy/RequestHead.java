@@ -15,9 +15,9 @@ final class RequestHead {
   private static final String VERSION = " HTTP/1.1\r\n";
   private static final String CHUNKED = "Transfer-Encoding: chunked\r\n";
   private static final String NO_BODY = "Content-Length: 0\r\n";
-  private static final int SPARE = 64;
+  private static final int FIRST = 1024;
 
-  private byte[] bytes = new byte[0];
+  private byte[] bytes = new byte[FIRST];
   private int end;
 
   /** The head of a request; valid until the next. */
@@ -67,25 +67,29 @@ final class RequestHead {
     line(": ");
   }
 
-  /** Adds text without line ends. */
+  /** Adds text, in which nothing ends a line. */
   private void text(String text) {
-    room(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      bytes[end++] = c > 0xFF || (c < ' ' && c != '\t') ? (byte) ' ' : (byte) c;
+    int from = end;
+    line(text);
+    for (int i = from; i < end; i++) {
+      byte b = bytes[i];
+      if (b >= 0 && b < ' ' && b != '\t') {
+        bytes[i] = ' ';
+      }
     }
   }
 
-  @SuppressWarnings("deprecation") // the quickest way for ASCII
-  private void line(String ascii) {
-    room(ascii.length());
-    ascii.getBytes(0, ascii.length(), bytes, end);
-    end += ascii.length();
+  /** Each character is a byte: nothing here has others. */
+  @SuppressWarnings("deprecation") // the quickest way for them
+  private void line(String latin) {
+    room(latin.length());
+    latin.getBytes(0, latin.length(), bytes, end);
+    end += latin.length();
   }
 
   private void room(int needed) {
     if (bytes.length - end < needed) {
-      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, end + needed + SPARE));
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, end + needed));
     }
   }
 }

@@ -21,6 +21,7 @@ import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Attachable;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
 import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,13 @@ import org.jspecify.annotations.Nullable;
  * its answer is the gate's own, because what Jetty does there for users in general (conversations,
  * listeners, decoders, one notification a field) costs as much as all that a small answer needs.
  */
-final class UpstreamConnection extends AbstractConnection.NonBlocking
+final class UpstreamConnection extends AbstractConnection
     implements IConnection, Connection.UpgradeFrom, Attachable {
   private final HttpDestination destination;
   private final Promise<org.eclipse.jetty.client.Connection> opened;
   private final AnswerReader reader;
   private final RequestHead head = new RequestHead();
+  private final Fillable fillable = new Fillable();
   private @Nullable Object attachment;
 
   // Guarded by this.
@@ -68,7 +70,7 @@ final class UpstreamConnection extends AbstractConnection.NonBlocking
   @Override
   public void onOpen() {
     super.onOpen();
-    fillInterested();
+    await();
     opened.succeeded(this);
   }
 
@@ -127,18 +129,24 @@ final class UpstreamConnection extends AbstractConnection.NonBlocking
 
   /** Waits for bytes, unless it does already. */
   void await() {
-    tryFillInterested();
+    tryFillInterested(fillable);
   }
 
-  private void tryFillInterested() {
-    if (!isFillInterested()) {
-      fillInterested();
+  private final class Fillable implements Callback {
+    @Override
+    public void succeeded() {
+      onFillable();
     }
-  }
 
-  @Override
-  public void onFillInterestedFailed(Throwable cause) {
-    failed(cause);
+    @Override
+    public void failed(Throwable cause) {
+      UpstreamConnection.this.failed(cause);
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+      return InvocationType.NON_BLOCKING;
+    }
   }
 
   /** Silence during a call fails it. Without one, it is {@link #closeIfIdle} that closes. */
@@ -177,7 +185,7 @@ final class UpstreamConnection extends AbstractConnection.NonBlocking
       call = null;
       idleSince = NanoTime.now();
     }
-    tryFillInterested();
+    await();
     destination.release(this);
   }
 
