@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes a visitor's request, finds its site, lets the gate judge it and sends it to the upstream.
  *
- * <p>This is an own use of Jetty's {@code HttpClient} and not a subclass of its {@code
- * ProxyHandler}. That one passes the target through {@link URI}, so that a query with {@code |} or
+ * <p>This is an own use of Jetty's {@code HttpClient} (see {@link UpstreamConnection}) and not a subclass
+ * of its {@code ProxyHandler}. That one passes the target through {@link URI}, so that a query with {@code |} or
  * a bad percent sequence fails and raw UTF-8 is altered; it drops bodies that come by HTTP/2 without
  * a length, trailers, reason phrases and upgrades; it keeps no {@code Connection}-named answer
  * fields back; it tells of chunks but neither of the upstream's pauses, at which a rewritten page
