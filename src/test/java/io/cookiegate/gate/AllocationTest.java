@@ -50,6 +50,7 @@ class AllocationTest {
         <p class=lead>Text with <b>some</b> markup, <!-- a comment --> and <br> breaks.</p>
         <img src="/media/3/thumb.jpg" alt="alt" width="240" height="135" loading="lazy">
         <img src=https://cdn.other.example/x.png><p onclick="return x(1)" style="color:red">y</p>
+        <img src="//u:p@cdn.o%74her.example.:00443/x.png"><i data-u="//cdn.other.example/x"></i>
         <table><tr class='odd'><td><a href="/tariff/3">x</a></td></tr></table>
         <form action="/portal/contact.do"><input type=hidden name=csrf value=1></form></div>
         """
