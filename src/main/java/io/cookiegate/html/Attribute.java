@@ -108,4 +108,18 @@ public enum Attribute {
   static Attribute of(byte[] a, int from, int to) {
     return ALL[KNOWN.find(a, from, to)];
   }
+
+  static Attribute of(int ordinal) {
+    return ALL[ordinal];
+  }
+
+  /** The ordinal of the attribute of the name in a range. */
+  static int ordinalOf(byte[] a, int from, int to) {
+    return KNOWN.find(a, from, to);
+  }
+
+  /** The ordinal of the attribute of a name of 1 to 8 bytes, the lowest of a word, without controls. */
+  static int ordinalOf(long word, int length) {
+    return KNOWN.find(word, length);
+  }
 }

@@ -165,7 +165,7 @@ class Editor {
 
   /** A whole start tag, at the lexer, that ends at a position. Returns how to read on. */
   TextMode start(byte[] a, int to) {
-    Element element = Element.of(a, lexer.nameFrom(), lexer.nameTo());
+    Element element = lexer.element();
     if (!quiet()) {
       return startUnquiet(a, to, element);
     }
@@ -422,7 +422,7 @@ class Editor {
       return;
     }
     if (!held.active() || endHeld(a, lexer.base(), to)) {
-      Element element = Element.of(a, lexer.nameFrom(), lexer.nameTo());
+      Element element = lexer.element();
       showEnd(a, to, element, Namespace.HTML, TextMode.RAWTEXT);
     }
   }
@@ -438,7 +438,7 @@ class Editor {
 
   /** A whole end tag in markup, at the lexer, that ends at a position. */
   void end(byte[] a, int to) {
-    Element element = Element.of(a, lexer.nameFrom(), lexer.nameTo());
+    Element element = lexer.element();
     if (removal.active()) {
       endRemoved(a, to, element);
     } else if (held.active()) {

@@ -202,4 +202,9 @@ public enum Element {
   static Element of(byte[] a, int from, int to) {
     return ALL[KNOWN.find(a, from, to)];
   }
+
+  /** The element of a name of 1 to 8 bytes, the lowest of a word, without controls. */
+  static Element of(long word, int length) {
+    return ALL[KNOWN.find(word, length)];
+  }
 }

@@ -6,86 +6,100 @@ import java.util.function.Function;
 
 /**
  * A table from names of at most 16 bytes to the ordinals of an enum, read without allocation and
- * without case. A name is its length, its first eight bytes and its last eight bytes: two longs
- * that are compared whole.
+ * without case. A name is one long, made of its first eight bytes and its last eight, and no two of
+ * them share a place: the multiplier that spreads them is looked for until that is so.
  */
 final class NameTable {
-  private static final int SLOTS = 512;
+  private static final int SLOTS = 2048;
+  private static final int TO_SLOT = Long.numberOfLeadingZeros(SLOTS - 1);
   private static final int LONGEST = 16;
+  private static final int MOST_TRIES = 100_000;
 
-  private final long[] heads = new long[SLOTS];
-  private final long[] tails = new long[SLOTS];
-  private final byte[] lengths = new byte[SLOTS];
-  private final short[] ordinals = new short[SLOTS];
+  /** Without this bit letters are alike; so are others, of which no name is made. */
+  private static final long BUT_CASE = 0xDFDFDFDFDFDFDFDFL;
+
+  private static final long STEP = 0x9E3779B97F4A7C15L;
+
+  private final byte[][] names;
+  private final long[] keys = new long[SLOTS];
+  private final byte[] ordinals = new byte[SLOTS];
   private final int unknown;
+  private long multiplier = STEP;
 
-  private NameTable(int unknown) {
-    this.unknown = unknown;
-    Arrays.fill(ordinals, (short) unknown);
+  private NameTable(byte[][] names) {
+    this.names = names;
+    this.unknown = names.length;
+    for (int i = 0; !spread(); i++) {
+      if (i == MOST_TRIES) {
+        throw new IllegalArgumentException("two names are one key");
+      }
+      multiplier = multiplier * STEP + 2;
+    }
   }
 
   /** A table of all values but the last, which is the answer for unknown names. */
   static <E extends Enum<E>> NameTable of(E[] values, Function<E, String> name) {
-    NameTable table = new NameTable(values.length - 1);
-    for (int i = 0; i < values.length - 1; i++) {
-      table.put(name.apply(values[i]).getBytes(StandardCharsets.US_ASCII), i);
+    byte[][] names = new byte[values.length - 1][];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = name.apply(values[i]).getBytes(StandardCharsets.US_ASCII);
+      if (names[i].length > LONGEST || i > 0xFE) {
+        throw new IllegalArgumentException("a known name has at most 16 bytes, an ordinal one");
+      }
     }
-    return table;
+    return new NameTable(names);
   }
 
-  private void put(byte[] name, int ordinal) {
-    if (name.length > LONGEST) {
-      throw new IllegalArgumentException("a known name has at most 16 bytes");
+  /** Puts each name where the multiplier says; false where a place is taken. */
+  private boolean spread() {
+    Arrays.fill(keys, 0);
+    Arrays.fill(ordinals, (byte) unknown);
+    for (int i = 0; i < names.length; i++) {
+      long key = key(names[i], 0, names[i].length);
+      int slot = slot(key);
+      if (keys[slot] != 0) {
+        return false;
+      }
+      keys[slot] = key;
+      ordinals[slot] = (byte) i;
     }
-    long head = head(name, 0, name.length);
-    long tail = tail(name, 0, name.length);
-    int slot = slot(head, tail, name.length);
-    while (lengths[slot] != 0) {
-      slot = (slot + 1) & (SLOTS - 1);
-    }
-    heads[slot] = head;
-    tails[slot] = tail;
-    lengths[slot] = (byte) name.length;
-    ordinals[slot] = (short) ordinal;
+    return true;
   }
 
   /** The ordinal of the name in a range, or that of the last value. */
   int find(byte[] a, int from, int to) {
-    int length = to - from;
-    if (length > LONGEST) {
+    if (to - from > LONGEST) {
       return unknown;
     }
-    long head = head(a, from, to);
-    long tail = length > 8 ? tail(a, from, to) : 0;
-    int slot = slot(head, tail, length);
-    while (lengths[slot] != 0) {
-      if (heads[slot] == head && tails[slot] == tail && lengths[slot] == length) {
-        return ordinals[slot];
-      }
-      slot = (slot + 1) & (SLOTS - 1);
-    }
-    return unknown;
+    int found = find(key(a, from, to));
+    return found != unknown && Names.same(a, from, to, names[found]) ? found : unknown;
   }
 
-  private static int slot(long head, long tail, int length) {
-    long mixed = (head ^ (tail * 31) ^ length) * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> 55);
+  /** The ordinal of a name of 1 to 8 bytes, the lowest of a word, none of which is a control. */
+  int find(long word, int length) {
+    return find(Swar.head(word, length) & BUT_CASE);
   }
 
-  private static long head(byte[] a, int from, int to) {
-    if (from + 8 <= a.length) {
-      long word = Swar.read(a, from);
-      int length = to - from;
-      return Swar.lower(length >= 8 ? word : word & ((1L << (length << 3)) - 1));
+  private int find(long key) {
+    int slot = slot(key);
+    return keys[slot] == key ? ordinals[slot] & 0xFF : unknown;
+  }
+
+  private int slot(long key) {
+    return (int) ((key * multiplier) >>> TO_SLOT);
+  }
+
+  private static long key(byte[] a, int from, int to) {
+    if (to - from <= 8) {
+      return word(a, from, to) & BUT_CASE;
     }
+    return (word(a, from, from + 8) & BUT_CASE) * STEP ^ (word(a, to - 8, to) & BUT_CASE);
+  }
+
+  private static long word(byte[] a, int from, int to) {
     long word = 0;
     for (int i = to - 1; i >= from; i--) {
       word = word << 8 | (a[i] & 0xFF);
     }
-    return Swar.lower(word);
-  }
-
-  private static long tail(byte[] a, int from, int to) {
-    return to - from > 8 ? Swar.lower(Swar.read(a, to - 8)) : 0;
+    return word;
   }
 }

@@ -174,7 +174,7 @@ public final class StartTag {
 
   /** The known name of an attribute, or {@link Attribute#UNKNOWN}. */
   public Attribute attribute(int i) {
-    return xml ? xmlAttribute(i) : Attribute.of(array, nameFrom(i), nameTo(i));
+    return xml ? xmlAttribute(i) : lexer.attribute(i);
   }
 
   /** In XML, capitals make another name, and whatever the prefix, href is that of XLink. */

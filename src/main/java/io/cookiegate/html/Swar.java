@@ -15,6 +15,16 @@ final class Swar {
   private static final long SIXTY_FOURS = 0x40 * ONES;
   private static final long HIGHS = 0x8080808080808080L;
 
+  /** The smallest byte that is no control and no space. */
+  private static final long PAST_SPACES = 0x21 * ONES;
+
+  private static final long SLASHES = '/' * ONES;
+
+  /** {@code < = > ?} differ in the two lowest bits alone. */
+  private static final long SIGNS = '<' * ONES;
+
+  private static final long BUT_LOWEST_TWO = 0xFCFCFCFCFCFCFCFCL;
+
   private Swar() {}
 
   static long read(byte[] a, int at) {
@@ -24,14 +34,52 @@ final class Swar {
   /** The first position of a byte in a range, or the end of the range. */
   static int indexOf(byte[] a, int from, int to, byte wanted) {
     long pattern = (wanted & 0xFF) * ONES;
+    if (from + 16 <= to) {
+      // Most values and texts are short: no loop is made for them.
+      long hit = zeros(read(a, from) ^ pattern);
+      if (hit != 0) {
+        return from + first(hit);
+      }
+      hit = zeros(read(a, from + 8) ^ pattern);
+      if (hit != 0) {
+        return from + 8 + first(hit);
+      }
+      return indexOf(a, from + 16, to, pattern);
+    }
+    return indexOf(a, from, to, pattern);
+  }
+
+  private static int indexOf(byte[] a, int from, int to, long pattern) {
     int at = from;
     for (; at <= to - 8; at += 8) {
       long hit = zeros(read(a, at) ^ pattern);
       if (hit != 0) {
-        return at + (Long.numberOfTrailingZeros(hit) >>> 3);
+        return at + first(hit);
       }
     }
-    return tail(a, at, to, wanted);
+    return tail(a, at, to, (byte) pattern);
+  }
+
+  /** Which byte of a word has the lowest high bit set; 8 where none has. */
+  static int first(long highs) {
+    return Long.numberOfTrailingZeros(highs) >>> 3;
+  }
+
+  /**
+   * The high bit of each byte that ends a name of usual letters: controls, space, {@code / < = > ?};
+   * exact up to the lowest one.
+   */
+  static long nameEnds(long word) {
+    long slash = word ^ SLASHES;
+    long sign = (word ^ SIGNS) & BUT_LOWEST_TWO;
+    long ends =
+        ((word - PAST_SPACES) & ~word) | ((slash - ONES) & ~slash) | ((sign - ONES) & ~sign);
+    return ends & HIGHS;
+  }
+
+  /** The first bytes of a word, from 1 to 8, the others zero. */
+  static long head(long word, int length) {
+    return word & (-1L >>> (64 - (length << 3)));
   }
 
   private static int tail(byte[] a, int from, int to, byte wanted) {
@@ -66,13 +114,5 @@ final class Swar {
   /** The high bit of each zero byte; exact for the lowest one, which is the one that is used. */
   static long zeros(long word) {
     return (word - ONES) & ~word & HIGHS;
-  }
-
-  /** The word with its ASCII capitals made small. */
-  static long lower(long word) {
-    long low = word & ~HIGHS;
-    long fromA = low + 0x3F * ONES;
-    long pastZ = low + 0x25 * ONES;
-    return word | ((fromA & ~pastZ & ~word & HIGHS) >>> 2);
   }
 }

@@ -1,7 +1,5 @@
 package io.cookiegate.html;
 
-import java.util.Arrays;
-
 /**
  * The tag states (WHATWG HTML 13.2.5.8 and 13.2.5.32 to 40) over a contiguous array, resumable at
  * any byte. Positions are kept relative to the tag's {@code <}, so that a tag cut by the end of a
@@ -19,15 +17,16 @@ final class TagLexer {
   private static final int UNQUOTED = 7;
   private static final int DONE = 8;
 
-  /** Four positions an attribute: its name from and to, its value from and to. */
-  private int[] spans = new int[4 * 16];
+  /** The bytes that are read at once where a name begins, two words. */
+  private static final int NAME_ROOM = 16;
 
+  private final Spans spans;
   private final int mostAttributes;
   private int phase = DONE;
   private int base;
   private int nameFrom;
   private int nameTo;
-  private int count;
+  private Element element = Element.UNKNOWN;
   private boolean selfClosing;
   private boolean storing;
 
@@ -35,9 +34,10 @@ final class TagLexer {
   private boolean slashed;
 
   TagLexer(HtmlLimits limits) {
-    // An attribute costs 16 bytes here: a tag's positions stay within half of the bytes it may
-    // have.
+    // An attribute costs 17 bytes here: a tag's positions stay within little more than half of the
+    // bytes it may have.
     this.mostAttributes = limits.maxTag() / 32;
+    this.spans = new Spans(mostAttributes + 1);
   }
 
   /** Begins a tag whose {@code <} is at one position and whose name begins at another. */
@@ -46,7 +46,8 @@ final class TagLexer {
     base = tagFrom;
     nameFrom = tagNameFrom - tagFrom;
     nameTo = -1;
-    count = 0;
+    element = Element.UNKNOWN;
+    spans.clear();
     selfClosing = false;
     storing = true;
   }
@@ -60,7 +61,7 @@ final class TagLexer {
   void forget() {
     storing = false;
     slashed = false;
-    count = 0;
+    spans.clear();
   }
 
   boolean done() {
@@ -69,12 +70,12 @@ final class TagLexer {
 
   /** Whether the tag has more attributes than are kept. */
   boolean overflowing() {
-    return count > mostAttributes;
+    return spans.count() > mostAttributes;
   }
 
   /** Lexes on; returns the position after the tag's {@code >}, or the end of the range. */
   int lex(byte[] a, int from, int to) {
-    int at = from;
+    int at = phase == TAG_NAME ? usualTag(a, from, to) : from;
     while (at < to && phase != DONE) {
       at = step(a, at, to);
     }
@@ -95,6 +96,27 @@ final class TagLexer {
     };
   }
 
+  /** A tag in its usual shape, at once; stops before anything else. */
+  private int usualTag(byte[] a, int from, int to) {
+    if (from + 8 > to || from != nameFrom() || !storing) {
+      return from;
+    }
+    long word = Swar.read(a, from);
+    int length = Swar.first(Swar.nameEnds(word));
+    if (length == 0 || length == 8 || !Ascii.endsTagName(a[from + length])) {
+      return from;
+    }
+    element = Element.of(word, length);
+    int at = from + length;
+    nameTo = at - base;
+    if (a[at] == '>') {
+      phase = DONE;
+      return at + 1;
+    }
+    phase = BEFORE_NAME;
+    return usual(a, at, to);
+  }
+
   private int tagName(byte[] a, int from, int to) {
     int at = Swar.nameEnd(a, from, to);
     while (at < to && !Ascii.endsTagName(a[at])) {
@@ -104,6 +126,9 @@ final class TagLexer {
       return at;
     }
     nameTo = at - base;
+    if (storing) {
+      element = Element.of(a, nameFrom(), at);
+    }
     if (a[at] == '>') {
       phase = DONE;
       return at + 1;
@@ -118,40 +143,52 @@ final class TagLexer {
    */
   private int usual(byte[] a, int from, int to) {
     int at = from;
-    while (at + 12 < to && a[at] == ' ' && count < mostAttributes) {
-      int nameTo = Swar.nameEnd(a, at + 1, to);
-      if (nameTo + 2 >= to || nameTo == at + 1 || a[nameTo] != '=') {
+    while (at + 1 + NAME_ROOM <= to && a[at] == ' ' && spans.count() < mostAttributes) {
+      int next = usualAttribute(a, at + 1, to);
+      if (next == at + 1) {
         return at;
       }
-      byte quote = a[nameTo + 1];
-      if (quote != '"' && quote != '\'') {
-        return at;
-      }
-      int valueTo = Swar.indexOf(a, nameTo + 2, to, quote);
-      if (valueTo == to) {
-        return at;
-      }
-      store(at + 1 - base, nameTo - base, valueTo - base);
-      at = valueTo + 1;
+      at = next;
+    }
+    if (at < to && a[at] == '>' && a[at - 1] != '/') {
+      return finish(at, false);
     }
     return at;
   }
 
-  private void store(int from, int nameEnd, int valueTo) {
-    int slot = 4 * count;
-    if (slot == spans.length) {
-      spans = Arrays.copyOf(spans, 2 * spans.length);
+  /** An attribute whose name begins at a position; returns this where it is not as usual. */
+  private int usualAttribute(byte[] a, int from, int to) {
+    long word = Swar.read(a, from);
+    int length = Swar.first(Swar.nameEnds(word));
+    if (length == 0) {
+      return from;
     }
-    spans[slot] = from;
-    spans[slot + 1] = nameEnd;
-    spans[slot + 2] = nameEnd + 2;
-    spans[slot + 3] = valueTo;
-    count++;
+    int name;
+    if (length == 8) {
+      length += Swar.first(Swar.nameEnds(Swar.read(a, from + 8)));
+      name = length == NAME_ROOM ? 0 : Attribute.ordinalOf(a, from, from + length);
+    } else {
+      name = Attribute.ordinalOf(word, length);
+    }
+    int nameTo = from + length;
+    if (length == NAME_ROOM || nameTo + 2 >= to || a[nameTo] != '=') {
+      return from;
+    }
+    byte quote = a[nameTo + 1];
+    if (quote != '"' && quote != '\'') {
+      return from;
+    }
+    int valueTo = Swar.indexOf(a, nameTo + 2, to, quote);
+    if (valueTo == to) {
+      return from;
+    }
+    spans.add(from - base, nameTo - base, nameTo + 2 - base, valueTo - base, name);
+    return valueTo + 1;
   }
 
   private int beforeName(byte[] a, int from, int to) {
     int at = storing ? usual(a, from, to) : from;
-    return beforeAnyName(a, at, to);
+    return phase == DONE ? at : beforeAnyName(a, at, to);
   }
 
   private int beforeAnyName(byte[] a, int from, int to) {
@@ -184,6 +221,9 @@ final class TagLexer {
     put(1, at);
     put(2, at);
     put(3, at);
+    if (storing) {
+      spans.put(Attribute.ordinalOf(a, base + spans.position(spans.count(), 0), at));
+    }
     if (a[at] == '=') {
       phase = BEFORE_VALUE;
       return at + 1;
@@ -276,20 +316,17 @@ final class TagLexer {
   private void open(int at) {
     phase = NAME;
     slashed = false;
-    if (4 * count == spans.length) {
-      spans = Arrays.copyOf(spans, 2 * spans.length);
-    }
-    put(0, at);
+    spans.open(at - base);
   }
 
   private void put(int field, int at) {
-    spans[4 * count + field] = at - base;
+    spans.put(field, at - base);
   }
 
   /** Ends an attribute. */
   private void close() {
-    if (storing && count <= mostAttributes) {
-      count++;
+    if (storing && spans.count() <= mostAttributes) {
+      spans.close();
     }
   }
 
@@ -313,13 +350,23 @@ final class TagLexer {
     return nameTo >= 0;
   }
 
+  /** The element of the tag's name, as far as the name was reached. */
+  Element element() {
+    return element;
+  }
+
   int count() {
-    return count;
+    return spans.count();
   }
 
   /** One of the four positions of an attribute. */
   int span(int attribute, int field) {
-    return base + spans[4 * attribute + field];
+    return base + spans.position(attribute, field);
+  }
+
+  /** The known name of an attribute. */
+  Attribute attribute(int attribute) {
+    return spans.name(attribute);
   }
 
   boolean selfClosing() {

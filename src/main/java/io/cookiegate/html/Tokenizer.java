@@ -445,7 +445,7 @@ class Tokenizer {
   private void start(byte[] a, int to) {
     TextMode next = editor.start(a, to);
     if (next != TextMode.DATA) {
-      enter(next, Element.of(a, lexer.nameFrom(), lexer.nameTo()));
+      enter(next, lexer.element());
     }
   }
 
@@ -467,8 +467,7 @@ class Tokenizer {
 
   /** Gives up a tag: decides about it by its name and forgets its bytes. */
   void tooLong(byte[] a) {
-    boolean named = lexer.named();
-    Element element = named ? Element.of(a, lexer.nameFrom(), lexer.nameTo()) : Element.UNKNOWN;
+    Element element = lexer.element();
     state = State.DATA;
     switch (kind) {
       case START -> enter(editor.startTooLong(element), element);
