@@ -59,6 +59,9 @@ public final class ContentCodings {
    */
   public static ByteStep encoder(String contentEncoding, int level) {
     List<Coding> codings = known(contentEncoding);
+    if (codings.isEmpty()) {
+      return ByteSteps.identity();
+    }
     return ByteSteps.chain(
         codings.stream().map(coding -> coding.encoder(coding.within(level))).toList());
   }

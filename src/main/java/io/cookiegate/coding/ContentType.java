@@ -134,17 +134,26 @@ final class ContentType {
   }
 
   private static boolean isToken(String text) {
-    return !text.isEmpty()
-        && text.chars()
-            .allMatch(
-                c ->
-                    Ascii.isLetter(c)
-                        || (c >= '0' && c <= '9')
-                        || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
+    int at = 0;
+    while (at < text.length() && isOfToken(text.charAt(at))) {
+      at++;
+    }
+    return at > 0 && at == text.length();
+  }
+
+  private static boolean isOfToken(char c) {
+    return Ascii.isLetter(c) || (c >= '0' && c <= '9') || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
   }
 
   private static boolean isPrintable(String text) {
-    return text.chars()
-        .allMatch(c -> c == '\t' || (c >= ' ' && c <= '~') || (c >= 0x80 && c <= 0xff));
+    int at = 0;
+    while (at < text.length() && isPrintable(text.charAt(at))) {
+      at++;
+    }
+    return at == text.length();
+  }
+
+  private static boolean isPrintable(char c) {
+    return c == '\t' || (c >= ' ' && c <= '~') || (c >= 0x80 && c <= 0xff);
   }
 }

@@ -3,6 +3,7 @@ package io.cookiegate.host;
 import com.google.common.net.InternetDomainName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Hosts are expected as {@link HostName} and {@link WebUrl#matchHost} give them.
  */
 public final class RegistrableDomain {
+  /** A site's own hosts are asked about with each of its pages, and are few. */
+  private static final int REMEMBERED = 64;
+
+  private static final AtomicReferenceArray<@Nullable Known> KNOWN =
+      new AtomicReferenceArray<>(REMEMBERED);
+
+  private record Known(String host, @Nullable String domain) {}
+
   private RegistrableDomain() {}
 
   /**
@@ -19,8 +28,18 @@ public final class RegistrableDomain {
    * Private suffixes ({@code github.io}) count, as they do for cookies; under a suffix that the list
    * does not have, its default rule makes the last label the suffix, as in browsers.
    */
-  @SuppressWarnings("UnstableApiUsage")
   public static @Nullable String of(String host) {
+    int place = host.hashCode() & (REMEMBERED - 1);
+    Known known = KNOWN.get(place);
+    if (known == null || !known.host.equals(host)) {
+      known = new Known(host, find(host));
+      KNOWN.set(place, known);
+    }
+    return known.domain;
+  }
+
+  @SuppressWarnings("UnstableApiUsage")
+  private static @Nullable String find(String host) {
     if (isIpAddress(host) || !InternetDomainName.isValid(host)) {
       return null;
     }

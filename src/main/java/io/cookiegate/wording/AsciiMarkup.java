@@ -6,6 +6,14 @@ public final class AsciiMarkup {
 
   /** The text with character references for all that is not plain, in content and attributes. */
   public static String escaped(String text) {
+    int plain = 0;
+    while (plain < text.length() && isPlain(text.charAt(plain))) {
+      plain++;
+    }
+    return plain == text.length() ? text : escape(text);
+  }
+
+  private static String escape(String text) {
     StringBuilder markup = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(c -> append(markup, c, isPlain(c)));
     return markup.toString();
