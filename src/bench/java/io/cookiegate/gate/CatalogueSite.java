@@ -34,7 +34,7 @@ final class CatalogueSite {
   }
 
   static Gating gating() {
-    return Gating.of(RULES.classification(), Consent.UNASKED);
+    return Gating.remembering(RULES.classification(), Consent.UNASKED);
   }
 
   static PageContext page() {

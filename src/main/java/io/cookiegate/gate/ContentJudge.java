@@ -47,8 +47,7 @@ final class ContentJudge {
       return null;
     }
     scope.scripts.read(a, from, to);
-    scope.scripts.end();
-    return scope.scripts.verdict();
+    return scope.scripts.end();
   }
 
   /** Why what is inside a URL that is loaded or followed is gated; null where it is not. */

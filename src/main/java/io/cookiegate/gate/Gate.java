@@ -28,7 +28,7 @@ public final class Gate {
     this.revision = Revision.of(rules.classification());
     this.memory = requireNonNull(memory, "memory");
     this.open = Gating.of(rules.classification(), Consent.GRANTED);
-    this.shut = Gating.of(rules.classification(), Consent.REFUSED);
+    this.shut = Gating.remembering(rules.classification(), Consent.REFUSED);
   }
 
   /** A gate by the system's clock. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What one consent holds back of one classification. Immutable. */
 final class Gating {
@@ -25,8 +26,10 @@ final class Gating {
   private final Set<String> addedServices;
   private final boolean grantedRest;
   private final String variant;
+  private final @Nullable ScriptMemory scripts;
 
-  private Gating(Classification classification, Consent consent) {
+  private Gating(
+      Classification classification, Consent consent, @Nullable ScriptMemory scriptMemory) {
     Set<String> all = new HashSet<>();
     Set<String> needNone = new HashSet<>();
     Set<String> held = new HashSet<>();
@@ -44,11 +47,22 @@ final class Gating {
     this.allowedServices = consent.services();
     this.addedServices = consent.added().services();
     this.grantedRest = consent.choice() == Choice.GRANTED;
+    this.scripts = scriptMemory;
     this.variant = REVISION + classification.version().substring(0, 10) + digits(classification);
   }
 
   static Gating of(Classification classification, Consent consent) {
-    return new Gating(classification, consent);
+    return new Gating(classification, consent, null);
+  }
+
+  /** The same for many visitors, with a memory of scripts. */
+  static Gating remembering(Classification classification, Consent consent) {
+    return new Gating(classification, consent, new ScriptMemory());
+  }
+
+  /** The scripts that were read under it; null where it is one visitor's own. */
+  @Nullable ScriptMemory scripts() {
+    return scripts;
   }
 
   /** A digit for each category that needs consent, and what names the services that differ from it. */

@@ -5,6 +5,7 @@ import io.cookiegate.classification.ScriptLiterals;
 import io.cookiegate.classification.ScriptSifting;
 import io.cookiegate.classification.ScriptSymbols;
 import io.cookiegate.coding.PageCharset;
+import io.cookiegate.html.HeldText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   private Sum sum = Sum.NONE;
   private @Nullable TagVerdict host;
   private @Nullable TagVerdict verdict;
+  private @Nullable ScriptDigest digest;
 
   ScriptJudge(Classification classification, Gating gating, UrlJudge urls, PageCharset charset) {
     this.charset = charset;
@@ -122,10 +124,42 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
     }
   }
 
-  /** Ends the script. */
-  void end() {
+  /** Ends the script that was read, and tells why it is gated; null where it is not. */
+  @Nullable TagVerdict end() {
     lexer.end();
     spotter.end();
+    return verdict;
+  }
+
+  /** Why a whole script is gated of which nothing was read; null where it is not. */
+  @Nullable TagVerdict judge(HeldText script) {
+    ScriptMemory memory = gating.scripts();
+    return memory == null ? readAll(script) : recalled(memory, script);
+  }
+
+  private @Nullable TagVerdict recalled(ScriptMemory memory, HeldText script) {
+    byte[] name = digest(script);
+    ScriptMemory.Known known = memory.find(name);
+    if (known != null) {
+      return known.verdict();
+    }
+    TagVerdict found = readAll(script);
+    memory.remember(name, found);
+    return found;
+  }
+
+  private byte[] digest(HeldText script) {
+    ScriptDigest all = digest == null ? new ScriptDigest() : digest;
+    digest = all;
+    int reading = (loads ? 1 : 0) | (inHandler ? 2 : 0) | (charset.isGuessed() ? 4 : 0);
+    all.begin(reading, urls.judgesUnknown() ? urls.site() : Bytes.NONE);
+    script.read(all::update);
+    return all.end();
+  }
+
+  private @Nullable TagVerdict readAll(HeldText script) {
+    script.read(this::read);
+    return end();
   }
 
   /** Whether the script, as far as it was read, has a construct by which scripts load things. */

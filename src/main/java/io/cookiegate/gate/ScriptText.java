@@ -5,12 +5,23 @@ import io.cookiegate.html.TextHandler;
 import io.cookiegate.html.TextVerdict;
 import org.jspecify.annotations.Nullable;
 
-/** The text of a script element that runs: sifted, and read only where something may be in it. */
+/**
+ * The text of a script element that runs: sifted as it comes, and where something may be in it, judged
+ * at its end. Read as it comes is only what is too long to be held.
+ */
 final class ScriptText implements TextHandler {
+  private enum Stage {
+    /** Nothing was found that may matter. */
+    SIFTED,
+    /** Something may matter, and all of the text is held. */
+    TO_JUDGE,
+    /** It is read, and goes on to the visitor. */
+    STREAMED
+  }
+
   private final PageScope scope;
-  private boolean streaming;
+  private Stage stage = Stage.SIFTED;
   private boolean leavesStandIn;
-  private boolean sifting;
   private @Nullable HeldText held;
 
   ScriptText(PageScope scope) {
@@ -19,8 +30,7 @@ final class ScriptText implements TextHandler {
 
   /** Begins with a script; one that is not in the page proper leaves no stand-in. */
   ScriptText begin(ScriptType type, boolean inPage) {
-    streaming = false;
-    sifting = true;
+    stage = Stage.SIFTED;
     leavesStandIn = inPage;
     if (type == ScriptType.LOADING) {
       scope.scripts.beginModule();
@@ -35,23 +45,17 @@ final class ScriptText implements TextHandler {
     held = text;
   }
 
-  /** Reads, from its beginning on, what so far was sifted only. */
-  private void readOn() {
-    HeldText text = held;
-    if (sifting && text != null) {
-      sifting = false;
-      text.read(scope.scripts::read);
-    }
-  }
-
   @Override
   public Reading text(byte[] array, int from, int to) {
-    if (sifting && !scope.scripts.mayMatter(array, from, to)) {
-      return Reading.GO_ON;
+    if (stage == Stage.SIFTED && scope.scripts.mayMatter(array, from, to)) {
+      stage = Stage.TO_JUDGE;
     }
-    readOn();
+    return stage == Stage.STREAMED ? streamed(array, from, to) : Reading.GO_ON;
+  }
+
+  private Reading streamed(byte[] array, int from, int to) {
     scope.scripts.read(array, from, to);
-    TagVerdict verdict = streaming ? scope.scripts.verdict() : null;
+    TagVerdict verdict = scope.scripts.verdict();
     if (verdict == null) {
       return Reading.GO_ON;
     }
@@ -62,23 +66,32 @@ final class ScriptText implements TextHandler {
 
   @Override
   public Overflow overflow() {
-    readOn();
+    held().read(scope.scripts::read);
     TagVerdict verdict = scope.scripts.verdict();
-    streaming = verdict == null;
+    stage = Stage.STREAMED;
     if (verdict != null) {
       scope.inlineRemoved(verdict);
     }
-    return streaming ? Overflow.STREAM : Overflow.REMOVE;
+    return verdict == null ? Overflow.STREAM : Overflow.REMOVE;
   }
 
   @Override
   public TextVerdict end() {
-    if (sifting) {
-      return TextVerdict.KEEP;
-    }
-    scope.scripts.end();
-    TagVerdict verdict = scope.scripts.verdict();
+    TagVerdict verdict =
+        switch (stage) {
+          case SIFTED -> null;
+          case TO_JUDGE -> scope.scripts.judge(held());
+          case STREAMED -> scope.scripts.end();
+        };
     return verdict == null ? TextVerdict.KEEP : removed(verdict);
+  }
+
+  private HeldText held() {
+    HeldText text = held;
+    if (text == null) {
+      throw new IllegalStateException("no text has begun");
+    }
+    return text;
   }
 
   private TextVerdict removed(TagVerdict verdict) {

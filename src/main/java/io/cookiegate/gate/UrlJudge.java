@@ -66,6 +66,11 @@ final class UrlJudge {
     return unclassified == Unclassified.REMOVE;
   }
 
+  /** The domain whose hosts are the site's own. */
+  byte[] site() {
+    return site;
+  }
+
   /** The kind of a URL, without judging it. */
   UrlReader.Kind kind(byte[] a, int from, int to) {
     return reader.read(a, from, to);

@@ -116,6 +116,7 @@ final class Held implements HeldText {
         at += room;
       }
     }
+    shownTo = at;
     return carriedTo;
   }
 

@@ -7,6 +7,6 @@ public interface HeldText {
     void read(byte[] array, int from, int to);
   }
 
-  /** Gives a reader all of the text that was shown before the piece at hand. */
+  /** Gives a reader all of the text that was shown: before the piece at hand, or at the end all. */
   void read(Reader reader);
 }

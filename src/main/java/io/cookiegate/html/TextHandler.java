@@ -28,8 +28,8 @@ public interface TextHandler {
   }
 
   /**
-   * The text of an element begins. What was shown of it can be read again during {@link #text} and
-   * {@link #overflow}, as long as it is held.
+   * The text of an element begins. What was shown of it can be read again during {@link #text},
+   * {@link #overflow} and {@link #end()}, as long as it is held.
    */
   default void begin(HeldText held) {}
 

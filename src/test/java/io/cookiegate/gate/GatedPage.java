@@ -25,6 +25,7 @@ final class GatedPage {
   private @Nullable String contentType = "text/html; charset=utf-8";
   private @Nullable String coding;
   private String host = "www.site.example";
+  private @Nullable Gating shared;
 
   static GatedPage of(PageCase page) {
     GatedPage gated = new GatedPage();
@@ -61,6 +62,17 @@ final class GatedPage {
     return this;
   }
 
+  GatedPage unclassified(Unclassified tags) {
+    unclassified = tags;
+    return this;
+  }
+
+  /** As for many visitors: what was found in one page is known with the next. */
+  GatedPage gating(Gating forMany) {
+    shared = forMany;
+    return this;
+  }
+
   GatedPage limits(GateLimits bounds) {
     limits = bounds;
     return this;
@@ -90,7 +102,7 @@ final class GatedPage {
   }
 
   private Gating gating() {
-    return Gating.of(classification, consent);
+    return shared == null ? Gating.remembering(classification, consent) : shared;
   }
 
   private PageContext page() {

@@ -1,0 +1,41 @@
+package io.cookiegate.gate;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdicts about inline scripts that came lately, under one consent and one classification. Pages
+ * that are never the same twice have the same vendors' snippets; reading one costs ten times its digest.
+ *
+ * <p>Kept of a script is its SHA-256 and nothing else, for it may have a visitor's name in it. Each has
+ * one place, which the latest one takes, so the memory is bounded and whoever makes up scripts makes
+ * others be read again, no more. Safe for use by many threads.
+ */
+final class ScriptMemory {
+  private static final int PLACES = 512;
+
+  private final AtomicReferenceArray<@Nullable Known> places = new AtomicReferenceArray<>(PLACES);
+
+  /**
+   * A script that was read.
+   *
+   * @param digest its digest, as {@link ScriptDigest} makes it
+   * @param verdict why it is gated; null where it is not
+   */
+  record Known(byte[] digest, @Nullable TagVerdict verdict) {}
+
+  /** What is known of the script with a digest; null where it did not come lately. */
+  @Nullable Known find(byte[] digest) {
+    Known known = places.get(place(digest));
+    return known != null && Arrays.equals(known.digest, digest) ? known : null;
+  }
+
+  void remember(byte[] digest, @Nullable TagVerdict verdict) {
+    places.set(place(digest), new Known(digest, verdict));
+  }
+
+  private static int place(byte[] digest) {
+    return (digest[0] & 0xff | digest[1] << 8) & (PLACES - 1);
+  }
+}
