@@ -17,15 +17,27 @@ final class ScriptMemory {
 
   private final AtomicReferenceArray<@Nullable Known> places = new AtomicReferenceArray<>(PLACES);
 
-  /**
-   * A script that was read.
-   *
-   * @param digest its digest, as {@link ScriptDigest} makes it
-   * @param verdict why it is gated; null where it is not
-   */
-  record Known(byte[] digest, @Nullable TagVerdict verdict) {}
+  /** A script that was read. */
+  static final class Known {
+    private final byte[] digest;
+    private final @Nullable TagVerdict verdict;
 
-  /** What is known of the script with a digest; null where it did not come lately. */
+    private Known(byte[] digest, @Nullable TagVerdict verdict) {
+      this.digest = digest;
+      this.verdict = verdict;
+    }
+
+    /** Why it is gated; null where it is not. */
+    @Nullable TagVerdict verdict() {
+      return verdict;
+    }
+  }
+
+  /**
+   * What is known of a script; null where it did not come lately.
+   *
+   * @param digest as {@link ScriptDigest} makes it
+   */
   @Nullable Known find(byte[] digest) {
     Known known = places.get(place(digest));
     return known != null && Arrays.equals(known.digest, digest) ? known : null;
@@ -36,6 +48,6 @@ final class ScriptMemory {
   }
 
   private static int place(byte[] digest) {
-    return (digest[0] & 0xff | digest[1] << 8) & (PLACES - 1);
+    return ((digest[0] & 0xff) | (digest[1] << 8)) & (PLACES - 1);
   }
 }
