@@ -29,9 +29,9 @@ final class Assembly {
             sites(config, observation, receipts),
             limits(config.limits()),
             timeouts(config))
-        .with(OperationsAssembly.forwarding(config.operations().forwarding()))
-        .with(OperationsAssembly.accessLog(config.operations().accessLog()))
-        .with(OperationsAssembly.deviations(config.operations().deviations()))
+        .with(config.operations().forwarding())
+        .with(config.operations().accessLog())
+        .with(config.operations().deviations())
         .with(new RequestNumbers(observation.metrics()));
   }
 

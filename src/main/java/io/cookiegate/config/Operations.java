@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Operations(
     Forwarding forwarding,
-    @Nullable AccessLog accessLog,
+    @Nullable AccessLogSettings accessLog,
     Shutdown shutdown,
     Set<Deviation> deviations) {
   /** Nobody is trusted, nothing logged, nothing relaxed. */

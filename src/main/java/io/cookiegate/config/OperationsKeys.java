@@ -23,11 +23,11 @@ final class OperationsKeys {
           list(new AddressRangeText(), "a list such as [10.0.0.0/8, \"::1\"]"),
           "nobody",
           "the proxies in front that may say for whom a request comes; what others say is dropped");
-  static final Key<Forwarding.By> BY =
+  static final Key<Forwarding.Dialect> BY =
       defaulted(
           "by",
-          word(Forwarding.By.class),
-          Forwarding.By.X_FORWARDED,
+          word(Forwarding.Dialect.class),
+          Forwarding.Dialect.X_FORWARDED,
           "x-forwarded",
           "in which fields they say it: X-Forwarded-For and -Proto, or Forwarded (RFC 7239)");
   static final Key<Boolean> VIA =
@@ -47,18 +47,18 @@ final class OperationsKeys {
               + " answer and no request");
 
   // access-log
-  static final Key<AccessLog.Format> FORMAT =
+  static final Key<AccessLogSettings.Format> FORMAT =
       defaulted(
           "format",
-          word(AccessLog.Format.class),
-          AccessLog.Format.COMBINED,
+          word(AccessLogSettings.Format.class),
+          AccessLogSettings.Format.COMBINED,
           "combined",
           "the form of a line; never with a query, a cookie or a path parameter");
-  static final Key<AccessLog.Addresses> ADDRESSES =
+  static final Key<AccessLogSettings.Addresses> ADDRESSES =
       defaulted(
           "addresses",
-          word(AccessLog.Addresses.class),
-          AccessLog.Addresses.TRUNCATED,
+          word(AccessLogSettings.Addresses.class),
+          AccessLogSettings.Addresses.TRUNCATED,
           "truncated",
           "truncated keeps 24 bits of an IPv4 address and 48 of an IPv6 one");
   static final Key<String> LOG_FILE =

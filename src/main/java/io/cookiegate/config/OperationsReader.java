@@ -31,12 +31,12 @@ final class OperationsReader {
         fields.orDefault(OperationsKeys.REQUEST_ID));
   }
 
-  private @Nullable AccessLog accessLog(Fields top) {
+  private @Nullable AccessLogSettings accessLog(Fields top) {
     if (!top.has(OperationsKeys.ACCESS_LOG)) {
       return null;
     }
     Fields fields = top.open(OperationsKeys.ACCESS_LOG, OperationsKeys.ACCESS_LOG_SET);
-    return new AccessLog(
+    return new AccessLogSettings(
         fields.orDefault(OperationsKeys.FORMAT),
         fields.orDefault(OperationsKeys.ADDRESSES),
         file(fields),

@@ -1,8 +1,10 @@
 package io.cookiegate.proxy;
 
+import io.cookiegate.config.AccessLogSettings;
+
 import io.cookiegate.host.AddressRange;
 import io.cookiegate.page.ErrorPage;
-import io.cookiegate.proxy.AccessLogSettings.Addresses;
+import io.cookiegate.config.AccessLogSettings.Addresses;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -1,5 +1,7 @@
 package io.cookiegate.proxy;
 
+import io.cookiegate.config.AccessLogSettings;
+
 import java.nio.file.Path;
 import org.eclipse.jetty.server.AsyncRequestLogWriter;
 import org.eclipse.jetty.server.RequestLog;
@@ -7,6 +9,9 @@ import org.eclipse.jetty.server.Slf4jRequestLogWriter;
 
 /** Where the lines of an access log go: Jetty's own writers. */
 final class AccessLogWriters {
+  /** The logger that takes the lines where no file does. */
+  static final String LOGGER = "io.cookiegate.access";
+
   private AccessLogWriters() {}
 
   static RequestLog.Writer of(AccessLogSettings settings) {
@@ -16,7 +21,7 @@ final class AccessLogWriters {
 
   private static RequestLog.Writer logger() {
     Slf4jRequestLogWriter writer = new Slf4jRequestLogWriter();
-    writer.setLoggerName(AccessLogSettings.LOGGER);
+    writer.setLoggerName(LOGGER);
     return writer;
   }
 

@@ -1,5 +1,7 @@
 package io.cookiegate.proxy;
 
+import io.cookiegate.config.Forwarding;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.eclipse.jetty.http.HttpURI;

@@ -1,5 +1,7 @@
 package io.cookiegate.proxy;
 
+import io.cookiegate.config.Deviation;
+
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,7 +45,18 @@ final class Compliance {
 
   private static <V extends ComplianceViolation> Stream<V> of(
       Set<Deviation> allowed, Class<V> kind) {
-    return allowed.stream().map(Deviation::violation).filter(kind::isInstance).map(kind::cast);
+    return allowed.stream().map(Compliance::violation).filter(kind::isInstance).map(kind::cast);
+  }
+
+  private static ComplianceViolation violation(Deviation deviation) {
+    return switch (deviation) {
+      case CASE_INSENSITIVE_METHOD -> Violation.CASE_INSENSITIVE_METHOD;
+      case MULTILINE_FIELD_VALUE -> Violation.MULTILINE_FIELD_VALUE;
+      case NO_COLON_AFTER_FIELD_NAME -> Violation.NO_COLON_AFTER_FIELD_NAME;
+      case LF_HEADER_TERMINATION -> Violation.LF_HEADER_TERMINATION;
+      case USER_INFO -> UriCompliance.Violation.USER_INFO;
+      case FRAGMENT -> UriCompliance.Violation.FRAGMENT;
+    };
   }
 
   private Compliance() {}

@@ -1,5 +1,6 @@
 package io.cookiegate.proxy;
 
+import io.cookiegate.config.Forwarding;
 import java.security.KeyStore;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;

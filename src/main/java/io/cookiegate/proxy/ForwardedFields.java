@@ -1,5 +1,7 @@
 package io.cookiegate.proxy;
 
+import io.cookiegate.config.Forwarding;
+
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,7 @@
 package io.cookiegate.proxy;
 
+import io.cookiegate.config.AccessLogSettings;
+
 import java.io.IOException;
 import java.net.BindException;
 import java.security.KeyStore;

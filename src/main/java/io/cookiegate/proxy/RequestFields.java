@@ -1,5 +1,7 @@
 package io.cookiegate.proxy;
 
+import io.cookiegate.config.Forwarding;
+
 import static java.util.Objects.requireNonNullElse;
 
 import io.cookiegate.gate.HeadEdits;

@@ -10,8 +10,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.cookiegate.host.AddressRange;
-import io.cookiegate.proxy.AccessLogSettings.Addresses;
-import io.cookiegate.proxy.AccessLogSettings.Format;
+import io.cookiegate.config.AccessLogSettings;
+import io.cookiegate.config.Forwarding;
+import io.cookiegate.config.AccessLogSettings.Addresses;
+import io.cookiegate.config.AccessLogSettings.Format;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -169,7 +171,7 @@ class AccessLogTest {
 
   @Test
   void goesToALoggerWhereThereIsNoFile() throws Exception {
-    Logger logger = (Logger) LoggerFactory.getLogger(AccessLogSettings.LOGGER);
+    Logger logger = (Logger) LoggerFactory.getLogger(AccessLogWriters.LOGGER);
     ListAppender<ILoggingEvent> appender = new ListAppender<>();
     appender.start();
     logger.setLevel(Level.INFO);

@@ -1,5 +1,7 @@
 package io.cookiegate.proxy;
 
+import io.cookiegate.config.Deviation;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,5 +1,8 @@
 package io.cookiegate.proxy;
 
+import io.cookiegate.config.Forwarding;
+import io.cookiegate.config.Forwarding;
+
 import static io.cookiegate.proxy.Http.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -7,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cookiegate.host.AddressRange;
-import io.cookiegate.proxy.Forwarding.Dialect;
-import io.cookiegate.proxy.Forwarding.RequestIds;
+import io.cookiegate.config.Forwarding.Dialect;
+import io.cookiegate.config.Forwarding.RequestIds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

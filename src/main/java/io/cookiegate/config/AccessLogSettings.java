@@ -1,4 +1,4 @@
-package io.cookiegate.proxy;
+package io.cookiegate.config;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,15 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is logged of every request, and where.
  *
- * @param file where lines are added; a name with {@code yyyy_mm_dd} is a file a day; null for the
- *     logger {@value #LOGGER}
+ * @param file where lines are added; a name with {@code yyyy_mm_dd} is a file a day; null for
+ *     standard output
  * @param keepDays for how many days the files of days are kept
  */
 public record AccessLogSettings(
     Format format, Addresses addresses, @Nullable Path file, int keepDays) {
-  /** The logger that takes the lines where no file does. */
-  public static final String LOGGER = "io.cookiegate.access";
-
   /** The form of a line. */
   public enum Format {
     /** The common log format of NCSA and Apache httpd. */
