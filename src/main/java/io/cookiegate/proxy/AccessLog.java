@@ -1,10 +1,9 @@
 package io.cookiegate.proxy;
 
 import io.cookiegate.config.AccessLogSettings;
-
+import io.cookiegate.config.AccessLogSettings.Addresses;
 import io.cookiegate.host.AddressRange;
 import io.cookiegate.page.ErrorPage;
-import io.cookiegate.config.AccessLogSettings.Addresses;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;

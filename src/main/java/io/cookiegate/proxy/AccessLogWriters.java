@@ -1,7 +1,6 @@
 package io.cookiegate.proxy;
 
 import io.cookiegate.config.AccessLogSettings;
-
 import java.nio.file.Path;
 import org.eclipse.jetty.server.AsyncRequestLogWriter;
 import org.eclipse.jetty.server.RequestLog;

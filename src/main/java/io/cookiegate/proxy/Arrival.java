@@ -1,7 +1,6 @@
 package io.cookiegate.proxy;
 
 import io.cookiegate.config.Forwarding;
-
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.eclipse.jetty.http.HttpURI;

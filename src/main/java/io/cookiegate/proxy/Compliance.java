@@ -1,7 +1,6 @@
 package io.cookiegate.proxy;
 
 import io.cookiegate.config.Deviation;
-
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;

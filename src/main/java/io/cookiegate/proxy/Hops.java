@@ -1,7 +1,6 @@
 package io.cookiegate.proxy;
 
 import io.cookiegate.config.Forwarding;
-
 import io.cookiegate.host.AddressRange;
 import java.net.InetAddress;
 import java.util.ArrayList;

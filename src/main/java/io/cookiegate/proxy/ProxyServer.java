@@ -1,7 +1,6 @@
 package io.cookiegate.proxy;
 
 import io.cookiegate.config.AccessLogSettings;
-
 import java.io.IOException;
 import java.net.BindException;
 import java.security.KeyStore;

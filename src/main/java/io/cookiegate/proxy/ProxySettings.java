@@ -3,7 +3,6 @@ package io.cookiegate.proxy;
 import io.cookiegate.config.AccessLogSettings;
 import io.cookiegate.config.Deviation;
 import io.cookiegate.config.Forwarding;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,8 @@
 package io.cookiegate.proxy;
 
-import io.cookiegate.config.Forwarding;
-
 import static java.util.Objects.requireNonNullElse;
 
+import io.cookiegate.config.Forwarding;
 import io.cookiegate.gate.HeadEdits;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;

@@ -1,7 +1,6 @@
 package io.cookiegate.proxy;
 
 import io.cookiegate.config.Forwarding;
-
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;

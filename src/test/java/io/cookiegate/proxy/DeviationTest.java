@@ -1,11 +1,10 @@
 package io.cookiegate.proxy;
 
-import io.cookiegate.config.Deviation;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cookiegate.config.Deviation;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

@@ -1,17 +1,15 @@
 package io.cookiegate.proxy;
 
-import io.cookiegate.config.Forwarding;
-import io.cookiegate.config.Forwarding;
-
 import static io.cookiegate.proxy.Http.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cookiegate.host.AddressRange;
+import io.cookiegate.config.Forwarding;
 import io.cookiegate.config.Forwarding.Dialect;
 import io.cookiegate.config.Forwarding.RequestIds;
+import io.cookiegate.host.AddressRange;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

@@ -1,11 +1,10 @@
 package io.cookiegate.proxy;
 
-import io.cookiegate.config.Forwarding;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.cookiegate.config.Forwarding;
 import io.cookiegate.host.AddressRange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

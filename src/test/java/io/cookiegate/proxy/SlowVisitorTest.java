@@ -1,12 +1,11 @@
 package io.cookiegate.proxy;
 
-import io.cookiegate.config.Forwarding;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cookiegate.config.Forwarding;
 import io.cookiegate.host.AddressRange;
 import java.io.IOException;
 import java.time.Duration;
