@@ -8,24 +8,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nu.validator.htmlparser.common.XmlViolationPolicy;
 import nu.validator.htmlparser.sax.HtmlParser;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** What a parser that is not ours sees in a page: each attribute, and each script's text. */
+/** What a parser that is not ours sees in a page: elements, attributes and text, and what is gated. */
 final class Seen {
   final List<String> ids = new ArrayList<>();
   final List<String> gated = new ArrayList<>();
 
+  /** The start of each element with its attributes, and each character of text. */
+  final List<String> tokens = new ArrayList<>();
+
   static Seen byJsoup(String page) {
     Seen seen = new Seen();
-    for (Element element : Jsoup.parse(page).getAllElements()) {
+    Document document = Jsoup.parse(page);
+    NodeTraversor.traverse((node, depth) -> seen.node(node), document);
+    for (Element element : document.getAllElements()) {
       for (Attribute attribute : element.attributes()) {
         seen.attribute(element.normalName(), attribute.getKey(), attribute.getValue());
       }
@@ -52,6 +64,40 @@ final class Seen {
       throw new UncheckedIOException(e);
     }
     return seen;
+  }
+
+  private void node(Node node) {
+    if (node instanceof Element element) {
+      start(
+          element.normalName(),
+          element.attributes().asList().stream().map(a -> a.getKey() + "=" + a.getValue()));
+    } else if (node instanceof TextNode text) {
+      text(text.getWholeText());
+    } else if (node instanceof DataNode data) {
+      text(data.getWholeData());
+    }
+  }
+
+  private void start(String element, Stream<String> attributes) {
+    tokens.add("<" + element + attributes.sorted().toList());
+  }
+
+  private void text(String characters) {
+    characters.codePoints().mapToObj(Character::toString).forEach(tokens::add);
+  }
+
+  /** What of another page is missing here, in its order; empty where all is there. */
+  String missing(Seen other) {
+    int at = 0;
+    for (int i = 0; i < other.tokens.size(); i++) {
+      while (at < tokens.size() && !tokens.get(at).equals(other.tokens.get(i))) {
+        at++;
+      }
+      if (at++ == tokens.size()) {
+        return String.join("", other.tokens.subList(i, Math.min(i + 40, other.tokens.size())));
+      }
+    }
+    return "";
   }
 
   private void attribute(String element, String name, String value) {
@@ -129,6 +175,10 @@ final class Seen {
 
     @Override
     public void startElement(String uri, String name, String qName, Attributes attributes) {
+      start(
+          name,
+          IntStream.range(0, attributes.getLength())
+              .mapToObj(i -> attributes.getQName(i) + "=" + attributes.getValue(i)));
       for (int i = 0; i < attributes.getLength(); i++) {
         attribute(name, attributes.getQName(i), attributes.getValue(i));
       }
@@ -139,6 +189,7 @@ final class Seen {
     @Override
     public void characters(char[] characters, int start, int length) {
       text.append(characters, start, length);
+      text(new String(characters, start, length));
     }
 
     @Override

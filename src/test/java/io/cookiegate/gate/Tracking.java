@@ -66,6 +66,9 @@ final class Tracking {
           "<template>%s</template>",
           "<ul><li>%s</ul>");
 
+  private static final String BEGIN = "\ue000";
+  private static final String END = "\ue001";
+
   private Tracking() {}
 
   /** Pages in which everything stays. */
@@ -78,12 +81,31 @@ final class Tracking {
 
   /** Pages with gated tags. */
   static Arbitrary<String> pages() {
+    return markedPages().map(Tracking::whole);
+  }
+
+  /** Pages in which each gated tag stands between two marks. */
+  static Arbitrary<String> markedPages() {
     return pages(
         Arbitraries.frequencyOf(
-            net.jqwik.api.Tuple.of(3, elements(GATED_URLS)),
+            net.jqwik.api.Tuple.of(3, elements(GATED_URLS).map(Tracking::marked)),
             net.jqwik.api.Tuple.of(3, elements(KEPT_URLS)),
-            net.jqwik.api.Tuple.of(2, Arbitraries.of(INLINE)),
+            net.jqwik.api.Tuple.of(2, Arbitraries.of(INLINE).map(Tracking::marked)),
             net.jqwik.api.Tuple.of(2, Arbitraries.of(TEXT))));
+  }
+
+  private static String marked(String gated) {
+    return BEGIN + gated + END;
+  }
+
+  /** A marked page as it is. */
+  static String whole(String markedPage) {
+    return markedPage.replace(BEGIN, "").replace(END, "");
+  }
+
+  /** A marked page without anything gated. */
+  static String kept(String markedPage) {
+    return markedPage.replaceAll("(?s)" + BEGIN + ".*?" + END, "");
   }
 
   /** Any bytes that look a little like markup. */
