@@ -7,6 +7,7 @@ import io.cookiegate.config.Admin;
 import io.cookiegate.config.ConfigWatch;
 import io.cookiegate.config.GateConfig;
 import io.cookiegate.config.Receipts;
+import io.cookiegate.host.ListenFailure;
 import io.cookiegate.metrics.GateMetrics;
 import io.cookiegate.metrics.ReceiptNumbers;
 import io.cookiegate.proxy.ProxyServer;
@@ -108,7 +109,7 @@ final class RunningGate implements AutoCloseable {
               + ":"
               + admin.port()
               + ": "
-              + e.getMessage()
+              + ListenFailure.of(e)
               + ".",
           e);
     }

@@ -24,7 +24,8 @@ enum Fault {
   BROKEN_ANSWER(502, "The site's answer could not be read."),
   UNJUDGED(Refusal.UNJUDGED),
   OVERLOADED(503, "The site is busy at the moment. Please try again shortly."),
-  SILENT(504, "The site took too long to answer.");
+  SILENT(504, "The site took too long to answer."),
+  LOOP(508, "The site leads back to itself.");
 
   private final int status;
   private final String sentence;

@@ -1,8 +1,8 @@
 package io.cookiegate.proxy;
 
 import io.cookiegate.config.AccessLogSettings;
+import io.cookiegate.host.ListenFailure;
 import java.io.IOException;
-import java.net.BindException;
 import java.security.KeyStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ public final class ProxyServer implements AutoCloseable {
     server.addBean(new VisitorCap(settings.limits().visitorConnections(), server));
   }
 
-  private void observe() {
+  private void observe() throws ProxyStartException {
     List<ProxyObserver> observers = new ArrayList<>(settings.observers());
     AccessLogSettings log = settings.accessLog();
     if (log != null) {
@@ -118,11 +118,7 @@ public final class ProxyServer implements AutoCloseable {
   }
 
   private static ProxyStartException unopened(Listener listener, IOException cause) {
-    Throwable root = cause.getCause() == null ? cause : cause.getCause();
-    String why =
-        root instanceof BindException && String.valueOf(root.getMessage()).contains("in use")
-            ? "another program listens there already"
-            : root.getMessage();
+    String why = ListenFailure.of(cause);
     return new ProxyStartException("Cannot listen on " + listener + ": " + why + ".", cause);
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.cookiegate.config.Forwarding;
 import io.cookiegate.gate.HeadEdits;
+import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The header fields of an upstream request, made from a visitor's. */
 final class RequestFields {
+  /** What the gate calls itself in {@code Via} (RFC 9110 7.6.3). */
+  static final String PSEUDONYM = "cookie-gate";
+
   private static final HttpField CONNECTION_TE = new HttpField(HttpHeader.CONNECTION, "TE");
   private static final HttpField TE_TRAILERS = new HttpField(HttpHeader.TE, "trailers");
 
@@ -86,9 +90,10 @@ final class RequestFields {
   }
 
   private void addVia(HttpFields.Mutable going) {
-    String own = versionNumber() + " cookie-gate";
-    String earlier = going.get(HttpHeader.VIA);
-    going.put(HttpHeader.VIA, earlier == null ? own : earlier + ", " + own);
+    String own = versionNumber() + " " + PSEUDONYM;
+    List<String> earlier = going.getValuesList(HttpHeader.VIA);
+    going.put(
+        HttpHeader.VIA, earlier.isEmpty() ? own : String.join(", ", earlier) + ", " + own);
   }
 
   private String versionNumber() {

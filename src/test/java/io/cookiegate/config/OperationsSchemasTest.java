@@ -32,8 +32,7 @@ class OperationsSchemasTest {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   /** The schema's own id is relative. */
-  private static final SchemaLocation PLACE =
-      SchemaLocation.of("https://compose-spec.io/schema/");
+  private static final SchemaLocation PLACE = SchemaLocation.of("https://compose-spec.io/schema/");
 
   private static String read(String file) throws IOException {
     return Files.readString(Path.of("config").resolve(file));
@@ -43,7 +42,8 @@ class OperationsSchemasTest {
     try (InputStream schema =
         OperationsSchemasTest.class.getResourceAsStream("compose-spec.json")) {
       Schema compose =
-          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(PLACE, schema, InputFormat.JSON);
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+              .getSchema(PLACE, schema, InputFormat.JSON);
       return compose.validate(text, InputFormat.YAML).stream().map(Object::toString).toList();
     }
   }

@@ -283,4 +283,39 @@ class FaultTest {
     }
     assertTrue(failed.await(20, TimeUnit.SECONDS));
   }
+
+  @Test
+  void endsALoopOfUpstreams() throws Exception {
+    URI itself;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      itself = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+    ProxyServer gate =
+        Gates.start(
+            new ProxySettings(
+                List.of(new Listener("127.0.0.1", itself.getPort(), null)),
+                List.of(Gates.site(itself, "*")),
+                ProxyLimits.DEFAULT,
+                Gates.quick()));
+    open.add(gate);
+    Http.Reply reply = Http.get(gate.port(), "/");
+    assertEquals(508, reply.status());
+    assertEquals(1, log.list.size());
+    String line = log.list.get(0).getFormattedMessage();
+    assertTrue(line.endsWith("an upstream leads back to it"), line);
+  }
+
+  @Test
+  void takesAFewGatesInARowForNoLoop() throws Exception {
+    RawUpstream upstream = RawUpstream.saying("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    ProxyServer gate = Gates.before(upstream);
+    open.add(gate);
+    open.add(upstream);
+    String vias = "Via: 1.1 cookie-gate\r\nVia: 2 a, 1.1 cookie-gate\r\n";
+    Http.Reply reply =
+        Http.exchange(gate.port(), "GET / HTTP/1.1\r\nHost: www.site.test\r\n" + vias + "\r\n");
+    assertEquals(200, reply.status());
+    assertEquals(
+        "1.1 cookie-gate, 2 a, 1.1 cookie-gate, 1.1 cookie-gate", upstream.last().field("Via"));
+  }
 }
