@@ -2,7 +2,6 @@ package io.cookiegate.proxy;
 
 import static io.cookiegate.proxy.Http.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -188,17 +187,5 @@ class AccessLogTest {
       logger.detachAppender(appender);
       logger.setLevel(null);
     }
-  }
-
-  @Test
-  void isRefusedWhereItsFolderIsNotThere() {
-    AccessLogSettings settings =
-        new AccessLogSettings(
-            Format.COMMON, Addresses.TRUNCATED, Path.of("/nowhere/at/all/access.log"), 1);
-    ProxyStartException refusal =
-        assertThrows(ProxyStartException.class, () -> AccessLogWriters.of(settings));
-    assertEquals(
-        "The access log /nowhere/at/all/access.log cannot be written: its folder is not there.",
-        refusal.getMessage());
   }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cookiegate.config.AccessLogSettings;
+import java.nio.file.Path;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -189,5 +191,20 @@ class ProxyServerTest {
 
   private static String body(ProxyServer gate, String host) throws IOException {
     return Http.exchange(gate.port(), "GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n").body();
+  }
+
+  @Test
+  void refusesAnAccessLogWithoutAFolder() {
+    AccessLogSettings log =
+        new AccessLogSettings(
+            AccessLogSettings.Format.COMMON,
+            AccessLogSettings.Addresses.TRUNCATED,
+            Path.of("/nowhere/at/all/access.log"),
+            1);
+    ProxySettings settings =
+        Gates.settings(Gates.site(URI.create("http://127.0.0.1:1"), "*")).with(log);
+    assertEquals(
+        "The access log /nowhere/at/all/access.log cannot be written: its folder is not there.",
+        assertThrows(ProxyStartException.class, () -> new ProxyServer(settings)).getMessage());
   }
 }
