@@ -70,13 +70,19 @@ public final class ScriptSieve {
 
   private static boolean mayMatter(
       SieveGrams table, byte[] a, int from, int to, int at, boolean open, SieveJoint joint) {
+    long word = SieveBytes.read(a, at);
+    long runs = word | SieveBytes.FOLDS;
     for (int i = at; i < Math.min(at + 8, to); i += 2) {
-      int gram = SieveGrams.gram(a, i);
+      if (i == at + 4) {
+        runs = SieveBytes.read(a, i) | SieveBytes.FOLDS;
+      }
+      int gram = (int) runs;
       if ((table.mayBe(gram) & 1) != 0 && table.matches(gram, a, from, to, i, open)) {
         return true;
       }
+      runs >>>= 16;
     }
-    long special = SieveBytes.special(SieveBytes.read(a, at));
+    long special = SieveBytes.special(word);
     while (special != 0) {
       int position = at + (Long.numberOfTrailingZeros(special) >>> 3);
       if (position < to

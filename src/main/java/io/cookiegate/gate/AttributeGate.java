@@ -4,20 +4,28 @@ import io.cookiegate.html.Attribute;
 import io.cookiegate.html.Element;
 import io.cookiegate.html.Srcset;
 import io.cookiegate.html.StartTag;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The judge of a tag's attributes, one by one: each loses what is gated in it. */
 final class AttributeGate {
   private static final byte[] SEPARATOR = {',', ' '};
 
+  static {
+    if (Attribute.values().length > 2 * Long.SIZE) {
+      throw new IllegalStateException("two words have no bit for each name");
+    }
+  }
+
   private final PageScope scope;
   private final ElementRemoval removal;
   private final AttributeText text = new AttributeText();
   private final Srcset candidates = new Srcset();
   private @Nullable TagVerdict address;
-  private final Set<Attribute> seen = EnumSet.noneOf(Attribute.class);
+
+  /** A bit for each name that was met in the tag at hand. */
+  private long seenFirst;
+
+  private long seenRest;
 
   AttributeGate(PageScope scope, ElementRemoval removal) {
     this.scope = scope;
@@ -26,7 +34,8 @@ final class AttributeGate {
 
   /** Judges all attributes; false where the element goes. */
   boolean judge(StartTag tag, boolean inPage) {
-    seen.clear();
+    seenFirst = 0;
+    seenRest = 0;
     for (int i = 0; i < tag.attributeCount(); i++) {
       AttributeRole role = AttributeRole.of(tag, i);
       if (role != AttributeRole.NONE && counts(tag.attribute(i)) && !judge(tag, i, role, inPage)) {
@@ -44,7 +53,18 @@ final class AttributeGate {
 
   // Of attributes with one name a browser takes the first.
   private boolean counts(Attribute name) {
-    return name == Attribute.UNKNOWN || name == Attribute.XLINK_HREF || seen.add(name);
+    return name == Attribute.UNKNOWN || name == Attribute.XLINK_HREF || isFirst(name.ordinal());
+  }
+
+  private boolean isFirst(int name) {
+    long bit = 1L << name;
+    long seen = name < Long.SIZE ? seenFirst : seenRest;
+    if (name < Long.SIZE) {
+      seenFirst |= bit;
+    } else {
+      seenRest |= bit;
+    }
+    return (seen & bit) == 0;
   }
 
   private boolean judge(StartTag tag, int i, AttributeRole role, boolean inPage) {
@@ -209,11 +229,16 @@ final class AttributeGate {
 
   private void followed(StartTag tag, int i) {
     int first = AsciiText.skipSpace(text.array(), text.from(), text.to());
-    // Of the addresses that a visitor follows, only a script matters, and few begin like one.
-    boolean maybeScript = first < text.to() && AsciiText.lower(text.array()[first]) <= 'j';
-    if (maybeScript) {
+    if (first < text.to() && mayRun(text.array()[first])) {
       removeIf(scope.contents.url(text.array(), text.from(), text.to()), tag, i);
     }
+  }
+
+  // Of the addresses that a visitor follows, only a script matters: javascript: or data:, perhaps
+  // behind a control, which browsers leave out.
+  private static boolean mayRun(byte first) {
+    int letter = first | 0x20;
+    return letter == 'j' || letter == 'd' || (first >= 0 && first <= ' ');
   }
 
   private void srcdoc(StartTag tag, int i) {

@@ -78,7 +78,7 @@ final class UrlJudge {
 
   /** Why a URL is gated; null where it is not. */
   @Nullable TagVerdict judge(byte[] a, int from, int to) {
-    if (beginsBeyondAscii(a, from, to) && !charset.isUtf8()) {
+    if (!charset.isUtf8() && beginsBeyondAscii(a, from, to)) {
       return judgeLegacy(a, from, to);
     }
     return judge(reader.read(a, from, to), a, from, to);
