@@ -52,6 +52,7 @@ final class AttributeGate {
   }
 
   // Of attributes with one name a browser takes the first.
+  @SuppressWarnings("EnumOrdinal") // it is the place of a bit, and outlives no tag
   private boolean counts(Attribute name) {
     return name == Attribute.UNKNOWN || name == Attribute.XLINK_HREF || isFirst(name.ordinal());
   }
