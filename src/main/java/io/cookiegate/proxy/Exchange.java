@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -101,18 +102,29 @@ final class Exchange implements Response.CompleteListener {
   private void sendTo(int chosen) {
     address = chosen;
     RequestFields fields = new RequestFields(visitorRequest);
+    send(fields);
+    if (body != null && fields.expectsContinue()) {
+      clients.later(1, SECONDS, this::goOnWithoutWord);
+    }
+  }
+
+  private void send(RequestFields fields) {
+    Destination destination =
+        clients.destination(site.upstream(), address, Loops.of(visitorRequest));
     UpstreamRequest request =
         new UpstreamRequest(
-            clients.of(site.upstream()),
+            destination.getHttpClient(),
             origin(),
             this,
             visitorRequest.getMethod(),
             target,
             going(fields),
             body);
-    send(request);
-    if (body != null && fields.expectsContinue()) {
-      clients.later(1, SECONDS, this::goOnWithoutWord);
+    upstreamRequest = request;
+    destination.send(request, this);
+    if (request.isWaiting()) {
+      long most = clients.timeouts().upstreamQueue().toNanos();
+      clients.later(most, NANOSECONDS, () -> giveUpWaiting(request));
     }
   }
 
@@ -128,15 +140,6 @@ final class Exchange implements Response.CompleteListener {
 
   private URI origin() {
     return site.upstream().origins().get(address);
-  }
-
-  private void send(UpstreamRequest request) {
-    upstreamRequest = request;
-    clients.destination(site.upstream(), address, Loops.of(visitorRequest)).send(request, this);
-    if (request.isWaiting()) {
-      long most = clients.timeouts().upstreamQueue().toNanos();
-      clients.later(most, NANOSECONDS, () -> giveUpWaiting(request));
-    }
   }
 
   private static void giveUpWaiting(UpstreamRequest request) {

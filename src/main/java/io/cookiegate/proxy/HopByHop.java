@@ -7,6 +7,7 @@ import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one head that are for this connection only and do not go on (RFC 9110 7.6.1): a
@@ -40,11 +41,16 @@ final class HopByHop {
   static HopByHop of(HttpFields head) {
     Set<String> named = null;
     for (HttpField field : head) {
-      if (field.getHeader() == HttpHeader.CONNECTION) {
+      if (field.getHeader() == HttpHeader.CONNECTION && !isUsual(field.getValue())) {
         named = addNames(field, named == null ? new HashSet<>() : named);
       }
     }
     return named == null ? UNNAMED : new HopByHop(named);
+  }
+
+  /** What nearly all heads say names no field that is not held anyway. */
+  private static boolean isUsual(@Nullable String connection) {
+    return "keep-alive".equalsIgnoreCase(connection) || "close".equalsIgnoreCase(connection);
   }
 
   private static Set<String> addNames(HttpField connection, Set<String> named) {
