@@ -176,14 +176,14 @@ final class UpstreamConnection extends AbstractConnection
 
   /** A call is over: another may follow, or the connection goes. */
   void finished(boolean reusable) {
+    synchronized (this) {
+      reader.reset(); // gives the buffer back, too
+      call = null;
+      idleSince = NanoTime.now();
+    }
     if (!reusable) {
       close();
       return;
-    }
-    synchronized (this) {
-      reader.reset();
-      call = null;
-      idleSince = NanoTime.now();
     }
     await();
     destination.release(this);
