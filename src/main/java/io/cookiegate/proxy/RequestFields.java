@@ -92,8 +92,7 @@ final class RequestFields {
   private void addVia(HttpFields.Mutable going) {
     String own = versionNumber() + " " + PSEUDONYM;
     List<String> earlier = going.getValuesList(HttpHeader.VIA);
-    going.put(
-        HttpHeader.VIA, earlier.isEmpty() ? own : String.join(", ", earlier) + ", " + own);
+    going.put(HttpHeader.VIA, earlier.isEmpty() ? own : String.join(", ", earlier) + ", " + own);
   }
 
   private String versionNumber() {

@@ -28,8 +28,7 @@ class ListenFailureTest {
 
   @Test
   void saysThatAnAddressIsAnotherMachines() throws IOException {
-    assertEquals(
-        "it is no address of this machine", onto(new InetSocketAddress("192.0.2.1", 0)));
+    assertEquals("it is no address of this machine", onto(new InetSocketAddress("192.0.2.1", 0)));
   }
 
   @Test
