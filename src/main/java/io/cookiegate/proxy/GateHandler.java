@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * private methods. What is left of it once those are replaced is a dozen lines.
  */
 final class GateHandler extends Handler.Abstract.NonBlocking {
+  private static final String ODD_LINE =
+      "its method or target has characters that no request line can carry";
+
   private final UpstreamClients clients;
   private final ErrorAnswers errors;
   private volatile SiteTable sites;
@@ -58,12 +61,17 @@ final class GateHandler extends Handler.Abstract.NonBlocking {
       errors.answer(visitorRequest, visitorResponse, callback, Fault.LOOP, why);
       return;
     }
+    String target = Target.of(visitorRequest);
+    if (!RequestLine.takes(method, target)) {
+      errors.answer(visitorRequest, visitorResponse, callback, Fault.BROKEN_REQUEST, ODD_LINE);
+      return;
+    }
     SiteTable.Match match = match(visitorRequest);
     if (match == null) {
       errors.answer(visitorRequest, visitorResponse, callback, Fault.UNKNOWN_HOST, "no such site");
       return;
     }
-    forward(match, visitorRequest, visitorResponse, callback);
+    forward(match, target, visitorRequest, visitorResponse, callback);
   }
 
   private SiteTable.@Nullable Match match(Request visitorRequest) {
@@ -72,8 +80,11 @@ final class GateHandler extends Handler.Abstract.NonBlocking {
   }
 
   private void forward(
-      SiteTable.Match match, Request visitorRequest, Response visitorResponse, Callback callback) {
-    String target = Target.of(visitorRequest);
+      SiteTable.Match match,
+      String target,
+      Request visitorRequest,
+      Response visitorResponse,
+      Callback callback) {
     Site site = match.site();
     Arrival arrival = Arrival.of(visitorRequest);
     if (arrival != null) {

@@ -115,7 +115,9 @@ final class RequestBody extends IteratingCallback {
   private void count(int bytes) throws IOException {
     written += bytes;
     if (length >= 0 && (written > length || (lastWritten && written < length))) {
-      throw new IOException("a body of another length");
+      IOException other = new IOException("a body of another length");
+      body.refuse(other);
+      throw other;
     }
   }
 

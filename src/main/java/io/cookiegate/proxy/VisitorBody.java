@@ -74,6 +74,11 @@ final class VisitorBody {
     return failure;
   }
 
+  /** It is not what the head says of it. */
+  void refuse(Throwable why) {
+    failure = why;
+  }
+
   /** Runs something once there may be another piece. */
   void demand(Runnable demandCallback) {
     if (first == null) {

@@ -1,0 +1,93 @@
+package io.cookiegate.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What HTTP/2 can carry and a request line of HTTP/1.1 cannot does not get to the upstream. */
+class RequestLineTest {
+  private RawUpstream upstream;
+  private ProxyServer gate;
+
+  @BeforeEach
+  void start() throws Exception {
+    upstream = RawUpstream.saying("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+    gate = Gates.before(upstream);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    gate.stop();
+    upstream.close();
+  }
+
+  private String ask(String method, String path, String name, String value) throws IOException {
+    return RawHttp2.ask(
+        gate.port(),
+        ":method",
+        method,
+        ":scheme",
+        "http",
+        ":path",
+        path,
+        ":authority",
+        "www.site.test",
+        name,
+        value);
+  }
+
+  @Test
+  void passesAnOrdinaryOne() throws IOException {
+    assertEquals("ok", ask("GET", "/a?b=c|d", "x-a", "b"));
+    assertEquals("ok", ask("M-SEARCH", "/a", "x-a", "b"));
+    assertEquals("M-SEARCH /a HTTP/1.1", upstream.last().line());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/a b",
+        "/a\tb",
+        "/a HTTP/1.1",
+        "/a\nb",
+        "/a\rb",
+        "/a\u0000b",
+        "/a HTTP/1.1\r\nX: y",
+        " /a",
+        "/a ",
+        "/a?b c"
+      })
+  void refusesATargetThatWouldSplitTheLine(String path) throws IOException {
+    refuses(ask("GET", path, "x-a", "b"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /b", "GET\t", "GET /b HTTP/1.1\r\nX:", "G(T", "G\u00c4T"})
+  void refusesAMethodThatIsNoToken(String method) throws IOException {
+    refuses(ask(method, "/a", "x-a", "b"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"b\r\nEvil: 1", "b\nEvil: 1", "b\u0000"})
+  void refusesAFieldThatWouldBeTwo(String value) throws IOException {
+    refuses(ask("GET", "/a", "x-a", value));
+  }
+
+  @Test
+  void sendsNoLengthThatTheBodyDoesNotHave() throws IOException {
+    String answer = ask("GET", "/a", "content-length", "5");
+    assertTrue(answer.startsWith("The request could not be read."), answer);
+  }
+
+  private void refuses(String answer) {
+    boolean said = answer.startsWith("Bad Request.") || answer.startsWith("The request could not");
+    assertTrue(said || answer.startsWith("frame "), answer);
+    assertEquals(0, upstream.requests.size());
+  }
+}
