@@ -14,7 +14,7 @@ final class UndeclaredXmlReader implements ByteStep {
   private static final String START = "<?xml";
 
   private final Function<Encoding, ByteStep> agreed;
-  private final ByteArrayOutputStream held = new ByteArrayOutputStream(0);
+  private ByteArrayOutputStream held = new ByteArrayOutputStream(0);
   private @Nullable ByteStep decided;
 
   UndeclaredXmlReader(Function<Encoding, ByteStep> agreed) {
@@ -50,7 +50,7 @@ final class UndeclaredXmlReader implements ByteStep {
 
   private ByteStep decide(ByteSink out) {
     byte[] page = held.toByteArray();
-    held.reset();
+    held = new ByteArrayOutputStream(0);
     Encoding found = XmlDeclaration.encoding(page, Math.min(page.length, LONGEST_DECLARATION));
     ByteStep step = agreed.apply(found == null ? Encoding.UTF_8 : found);
     decided = step;
