@@ -75,6 +75,12 @@ final class PageGate implements TagHandler {
     }
   }
 
+  /** Only the place of the banner may be at any tag. */
+  @Override
+  public boolean heedsPlainTags() {
+    return question.waits();
+  }
+
   @Override
   public void endTag(EndTag tag) {
     boolean wakes = tag.element() == Element.NOSCRIPT || tag.element() == Element.TEMPLATE;

@@ -177,6 +177,11 @@ class Editor {
     return startTag.untouched() ? TextMode.DATA : decide(a, to, element, Namespace.HTML);
   }
 
+  /** Whether plain tags without attributes pass unseen here: nothing is open, and nobody heeds them. */
+  boolean passesPlainTags() {
+    return quiet() && !handler.heedsPlainTags();
+  }
+
   /** Whether nothing is open, held or removed that a tag would have to be looked at twice for. */
   private boolean quiet() {
     return open.isEmpty() && guard.idle() && !removal.active() && !held.active();

@@ -162,12 +162,14 @@ public enum Element {
     this.plain = !Remarkable.NAMES.contains(name);
   }
 
-  /** The names of elements that change how what follows is read. */
+  /** The names of elements that change how what follows is read, or that handlers look for. */
   private static final class Remarkable {
     static final Set<String> NAMES =
         Set.of(
+            "amp-analytics",
             "body",
             "col",
+            "cookie-list",
             "frameset",
             "iframe",
             "input",
@@ -184,6 +186,34 @@ public enum Element {
             "textarea",
             "title",
             "xmp");
+  }
+
+  /**
+   * Whether names of up to 7 bytes with a first byte, which is a letter, are no remarkable element's:
+   * at the byte times 8 plus the length.
+   */
+  private static final boolean[] SURELY_PLAIN = surelyPlain();
+
+  private static boolean[] surelyPlain() {
+    boolean[] plain = new boolean[256 * 8];
+    for (int letter = 'a'; letter <= 'z'; letter++) {
+      for (int length = 1; length < 8; length++) {
+        boolean remarkable = isRemarkable((char) letter, length);
+        plain[letter * 8 + length] = !remarkable;
+        plain[(letter - 'a' + 'A') * 8 + length] = !remarkable;
+      }
+    }
+    return plain;
+  }
+
+  private static boolean isRemarkable(char letter, int length) {
+    return Remarkable.NAMES.stream()
+        .anyMatch(name -> name.charAt(0) == letter && name.length() == length);
+  }
+
+  /** Whether no name of a length that begins with a byte is one of which {@link #isPlain} is false. */
+  static boolean isSurelyPlain(byte first, int length) {
+    return SURELY_PLAIN[(first & 0xFF) << 3 | length & 7];
   }
 
   /** Whether the element, in HTML content, changes nothing about how what follows is read. */

@@ -8,8 +8,15 @@ import java.util.function.Function;
  * A table from names of at most 16 bytes to the ordinals of an enum, read without allocation and
  * without case. A name is one long, made of its first eight bytes and its last eight, and no two of
  * them share a place: the multiplier that spreads them is looked for until that is so.
+ *
+ * <p>A record, because the compiler takes the fields of one for constants.
+ *
+ * @param names the names in lower case
+ * @param keys the key at each place, 0 for none
+ * @param ordinals the ordinal at each place
  */
-final class NameTable {
+@SuppressWarnings("ArrayRecordComponent") // Never compared and never given away.
+record NameTable(byte[][] names, long[] keys, byte[] ordinals, long multiplier) {
   private static final int SLOTS = 2048;
   private static final int TO_SLOT = Long.numberOfLeadingZeros(SLOTS - 1);
   private static final int LONGEST = 16;
@@ -20,23 +27,6 @@ final class NameTable {
 
   private static final long STEP = 0x9E3779B97F4A7C15L;
 
-  private final byte[][] names;
-  private final long[] keys = new long[SLOTS];
-  private final byte[] ordinals = new byte[SLOTS];
-  private final int unknown;
-  private long multiplier = STEP;
-
-  private NameTable(byte[][] names) {
-    this.names = names;
-    this.unknown = names.length;
-    for (int i = 0; !spread(); i++) {
-      if (i == MOST_TRIES) {
-        throw new IllegalArgumentException("two names are one key");
-      }
-      multiplier = multiplier * STEP + 2;
-    }
-  }
-
   /** A table of all values but the last, which is the answer for unknown names. */
   static <E extends Enum<E>> NameTable of(E[] values, Function<E, String> name) {
     byte[][] names = new byte[values.length - 1][];
@@ -46,13 +36,24 @@ final class NameTable {
         throw new IllegalArgumentException("a known name has at most 16 bytes, an ordinal one");
       }
     }
-    return new NameTable(names);
+    return spread(names);
+  }
+
+  private static NameTable spread(byte[][] names) {
+    NameTable table = new NameTable(names, new long[SLOTS], new byte[SLOTS], STEP);
+    for (int i = 0; !table.fill(); i++) {
+      if (i == MOST_TRIES) {
+        throw new IllegalArgumentException("two names are one key");
+      }
+      table = new NameTable(names, table.keys, table.ordinals, table.multiplier * STEP + 2);
+    }
+    return table;
   }
 
   /** Puts each name where the multiplier says; false where a place is taken. */
-  private boolean spread() {
+  private boolean fill() {
     Arrays.fill(keys, 0);
-    Arrays.fill(ordinals, (byte) unknown);
+    Arrays.fill(ordinals, (byte) unknown());
     for (int i = 0; i < names.length; i++) {
       long key = key(names[i], 0, names[i].length);
       int slot = slot(key);
@@ -65,13 +66,17 @@ final class NameTable {
     return true;
   }
 
+  private int unknown() {
+    return names.length;
+  }
+
   /** The ordinal of the name in a range, or that of the last value. */
   int find(byte[] a, int from, int to) {
     if (to - from > LONGEST) {
-      return unknown;
+      return unknown();
     }
     int found = find(key(a, from, to));
-    return found != unknown && Names.same(a, from, to, names[found]) ? found : unknown;
+    return found != unknown() && Names.same(a, from, to, names[found]) ? found : unknown();
   }
 
   /** The ordinal of a name of 1 to 8 bytes, the lowest of a word, none of which is a control. */
@@ -81,7 +86,7 @@ final class NameTable {
 
   private int find(long key) {
     int slot = slot(key);
-    return keys[slot] == key ? ordinals[slot] & 0xFF : unknown;
+    return keys[slot] == key ? ordinals[slot] & 0xFF : unknown();
   }
 
   private int slot(long key) {

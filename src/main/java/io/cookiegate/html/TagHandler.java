@@ -13,6 +13,15 @@ public interface TagHandler {
   /** An end tag, matched or stray. */
   default void endTag(EndTag tag) {}
 
+  /**
+   * Whether plain tags are shown: end tags, and start tags without attributes, of elements that change
+   * nothing about how what follows is read, as most of a page's are. Asked anew after each tag shown;
+   * some are shown even so.
+   */
+  default boolean heedsPlainTags() {
+    return true;
+  }
+
   /** Markup to put at the very end of the page, after its last byte; empty for none. */
   default byte[] atEnd() {
     return new byte[0];

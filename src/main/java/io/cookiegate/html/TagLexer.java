@@ -20,6 +20,9 @@ final class TagLexer {
   /** The bytes that are read at once where a name begins, two words. */
   private static final int NAME_ROOM = 16;
 
+  /** The bytes that must be at hand where a tag begins for it to be read at once. */
+  private static final int USUAL_ROOM = 16;
+
   private final Spans spans;
   private final int mostAttributes;
   private int phase = DONE;
@@ -75,7 +78,7 @@ final class TagLexer {
 
   /** Lexes on; returns the position after the tag's {@code >}, or the end of the range. */
   int lex(byte[] a, int from, int to) {
-    int at = phase == TAG_NAME ? usualTag(a, from, to) : from;
+    int at = from;
     while (at < to && phase != DONE) {
       at = step(a, at, to);
     }
@@ -96,25 +99,56 @@ final class TagLexer {
     };
   }
 
-  /** A tag in its usual shape, at once; stops before anything else. */
-  private int usualTag(byte[] a, int from, int to) {
-    if (from + 8 > to || from != nameFrom() || !storing) {
-      return from;
+  /**
+   * Reads a tag in its usual shape at once, from its {@code <} on, as far as it has that shape.
+   *
+   * @return the position after the tag, or where to go on with it; the {@code <} where nothing of it
+   *     was read
+   */
+  int usualTag(byte[] a, int less, int to) {
+    if (less + USUAL_ROOM > to) {
+      return less;
     }
+    int from = less + (a[less + 1] == '/' ? 2 : 1);
     long word = Swar.read(a, from);
     int length = Swar.first(Swar.nameEnds(word));
-    if (length == 0 || length == 8 || !Ascii.endsTagName(a[from + length])) {
-      return from;
+    int at = from + length;
+    if (length == 8 || !Ascii.isLetter(a[from]) || !Ascii.endsTagName(a[at])) {
+      return less;
     }
     element = Element.of(word, length);
-    int at = from + length;
-    nameTo = at - base;
+    base = less;
+    nameFrom = from - less;
+    nameTo = at - less;
+    spans.clear();
+    selfClosing = false;
+    storing = true;
     if (a[at] == '>') {
       phase = DONE;
       return at + 1;
     }
     phase = BEFORE_NAME;
     return usual(a, at, to);
+  }
+
+  /**
+   * The position after a tag that is nothing but a name, and the name no remarkable element's; that
+   * of its {@code <} where it is another one, or not sure.
+   */
+  static int plainTag(byte[] a, int less, int to) {
+    if (less + USUAL_ROOM > to) {
+      return less;
+    }
+    int from = a[less + 1] == '/' ? less + 2 : less + 1;
+    long word = Swar.read(a, from);
+    int length = Swar.first(Swar.nameEnds(word));
+    boolean plain = Element.isSurelyPlain(a[from], length) && a[from + length] == '>';
+    return plain ? from + length + 1 : less;
+  }
+
+  /** Whether the tag at hand, of which the name was read, is an end tag. */
+  boolean isEnd() {
+    return nameFrom == 2;
   }
 
   private int tagName(byte[] a, int from, int to) {

@@ -183,11 +183,55 @@ class Tokenizer {
   /** The data state: on from tag to tag. */
   final int data(byte[] a, int from, int stop, int to) {
     int at = from;
-    while (at < stop && state == State.DATA && cut == NO_CUT) {
-      int less = Swar.indexOf(a, at, to, (byte) '<');
-      at = less == to ? to : open(a, less, to);
+    int less = Swar.indexOf(a, at, to, (byte) '<');
+    boolean calm = editor.passesPlainTags();
+    while (less < to) {
+      int after = calm ? TagLexer.plainTag(a, less, to) : less;
+      int searched = less + 2;
+      if (after == less) {
+        after = markup(a, less, to);
+        searched = after;
+        if (state != State.DATA || cut != NO_CUT) {
+          return after;
+        }
+        calm = editor.passesPlainTags();
+      }
+      at = after;
+      if (at >= stop) {
+        return at;
+      }
+      // After a plain tag the search need not wait for where it ends.
+      less = Swar.indexOf(a, searched, to, (byte) '<');
     }
-    return at;
+    return to;
+  }
+
+  /** What a {@code <} begins: nearly always a tag in its usual shape. */
+  private int markup(byte[] a, int less, int to) {
+    int at = fences.up() ? less : lexer.usualTag(a, less, to);
+    if (at == less) {
+      return open(a, less, to);
+    }
+    boolean end = lexer.isEnd();
+    if (lexer.done() && at - less <= longestEndTag) {
+      return end ? endTag(a, at) : startTag(a, at);
+    }
+    kind = end ? Kind.END : Kind.START;
+    if (lexer.done()) {
+      return tag(a, at);
+    }
+    inTag = true;
+    return lexTag(a, at, to);
+  }
+
+  private int endTag(byte[] a, int to) {
+    editor.end(a, to);
+    return to;
+  }
+
+  private int startTag(byte[] a, int to) {
+    start(a, to);
+    return to;
   }
 
   /** The tag open state (13.2.5.6). */

@@ -160,6 +160,12 @@ final class XmlEditor extends Editor {
     }
   }
 
+  /** Each tag counts for the namespaces. */
+  @Override
+  boolean passesPlainTags() {
+    return false;
+  }
+
   @Override
   boolean cdataIsUncertain() {
     return false;

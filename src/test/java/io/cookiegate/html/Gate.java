@@ -13,6 +13,21 @@ final class Gate implements TagHandler {
   final List<String> starts = new ArrayList<>();
   final List<String> ends = new ArrayList<>();
   final List<CloseReason> closed = new ArrayList<>();
+  private final boolean heedsAll;
+
+  Gate() {
+    this(true);
+  }
+
+  /** One that may do without being shown plain tags. */
+  Gate(boolean heedsAll) {
+    this.heedsAll = heedsAll;
+  }
+
+  @Override
+  public boolean heedsPlainTags() {
+    return heedsAll;
+  }
 
   @Override
   public void startTag(StartTag tag) {

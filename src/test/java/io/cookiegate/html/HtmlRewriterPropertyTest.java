@@ -113,6 +113,40 @@ class HtmlRewriterPropertyTest {
     return result.text();
   }
 
+  @Property(tries = 4000)
+  void tagsNobodyHeedsChangeNothing(@ForAll("soup") String page, @ForAll long seed) {
+    assertUnheededChangesNothing(page, seed);
+  }
+
+  @Property(tries = 4000)
+  void nestedTagsNobodyHeedsChangeNothing(@ForAll("nesting") String page, @ForAll long seed) {
+    assertUnheededChangesNothing(page, seed);
+  }
+
+  private static void assertUnheededChangesNothing(String page, long seed) {
+    Gate heeding = new Gate();
+    String expected = Page.rewrite(page, heeding);
+    for (int cut = 0; cut < 2; cut++) {
+      Gate unheeding = new Gate(false);
+      assertEquals(
+          expected,
+          cut == 0
+              ? Page.rewrite(page, unheeding)
+              : rewriteCut(page, unheeding, HtmlLimits.DEFAULT, seed));
+      assertEquals(heeding.closed, unheeding.closed);
+      assertEquals(remarkable(heeding.starts), remarkable(unheeding.starts));
+    }
+  }
+
+  /** The start tags that everybody is shown: with attributes, or of remarkable elements. */
+  private static List<String> remarkable(List<String> starts) {
+    return starts.stream().filter(start -> start.contains(" ") || !isPlain(start)).toList();
+  }
+
+  private static boolean isPlain(String name) {
+    return Element.of(name.getBytes(StandardCharsets.ISO_8859_1), 0, name.length()).isPlain();
+  }
+
   @Property(tries = 3000)
   void whatNothingIsWrongWithStays(@ForAll("soup") String page) {
     Gate gate = new Gate();
