@@ -2,6 +2,7 @@ package io.cookiegate.gate;
 
 import io.cookiegate.html.Attribute;
 import io.cookiegate.html.Element;
+import io.cookiegate.html.Namespace;
 import io.cookiegate.html.Srcset;
 import io.cookiegate.html.StartTag;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ final class AttributeGate {
 
   /** Judges all attributes; false where the element goes. */
   boolean judge(StartTag tag, boolean inPage) {
+    if (tag.namespace() == Namespace.HTML && !tag.mayHaveAny(AttributeRole.IN_HTML)) {
+      return true;
+    }
     seenFirst = 0;
     seenRest = 0;
     for (int i = 0; i < tag.attributeCount(); i++) {
@@ -54,7 +58,10 @@ final class AttributeGate {
   // Of attributes with one name a browser takes the first.
   @SuppressWarnings("EnumOrdinal") // it is the place of a bit, and outlives no tag
   private boolean counts(Attribute name) {
-    return name == Attribute.UNKNOWN || name == Attribute.XLINK_HREF || isFirst(name.ordinal());
+    return switch (name) {
+      case UNKNOWN, HANDLER, XLINK_HREF -> true;
+      default -> isFirst(name.ordinal());
+    };
   }
 
   private boolean isFirst(int name) {

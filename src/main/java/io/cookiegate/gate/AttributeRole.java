@@ -1,6 +1,7 @@
 package io.cookiegate.gate;
 
 import io.cookiegate.html.Attribute;
+import io.cookiegate.html.AttributeSet;
 import io.cookiegate.html.Element;
 import io.cookiegate.html.Namespace;
 import io.cookiegate.html.StartTag;
@@ -32,6 +33,41 @@ enum AttributeRole {
   /** An address of a name that only the page's own scripts know. */
   OWN_NAME;
 
+  /** The attributes that may have a role in an element of HTML. */
+  static final AttributeSet IN_HTML =
+      AttributeSet.of(
+          Attribute.SRC,
+          Attribute.DATA_SRC,
+          Attribute.DATA_LAZY_SRC,
+          Attribute.HREF,
+          Attribute.XLINK_HREF,
+          Attribute.DATA,
+          Attribute.DATA_HREF,
+          Attribute.SRCSET,
+          Attribute.IMAGESRCSET,
+          Attribute.DATA_SRCSET,
+          Attribute.DATA_LAZY_SRCSET,
+          Attribute.POSTER,
+          Attribute.BACKGROUND,
+          Attribute.DYNSRC,
+          Attribute.LOWSRC,
+          Attribute.DATA_BG,
+          Attribute.DATA_BACKGROUND,
+          Attribute.DATA_LAZY,
+          Attribute.DATA_ORIGINAL,
+          Attribute.CODE,
+          Attribute.CLASSID,
+          Attribute.CODEBASE,
+          Attribute.ARCHIVE,
+          Attribute.PING,
+          Attribute.ATTRIBUTIONSRC,
+          Attribute.STYLE,
+          Attribute.SRCDOC,
+          Attribute.ACTION,
+          Attribute.FORMACTION,
+          Attribute.HANDLER,
+          Attribute.UNKNOWN);
+
   static AttributeRole of(StartTag tag, int i) {
     Attribute attribute = tag.attribute(i);
     return switch (attribute) {
@@ -49,6 +85,7 @@ enum AttributeRole {
       case STYLE -> STYLE;
       case SRCDOC -> SRCDOC;
       case ACTION, FORMACTION -> FOLLOWED;
+      case HANDLER -> HANDLER;
       case UNKNOWN -> unknown(tag, i);
       default -> NONE;
     };

@@ -1,8 +1,14 @@
 package io.cookiegate.html;
 
-/** The attributes the rewriter or its handlers know by name; every other is {@link #UNKNOWN}. */
+import java.util.Arrays;
+
+/**
+ * The attributes the rewriter or its handlers know by name; every other is {@link #UNKNOWN} or
+ * {@link #HANDLER}.
+ */
 public enum Attribute {
   ACTION("action"),
+  ALIGN("align"),
   ALLOW("allow"),
   ALLOWFULLSCREEN("allowfullscreen"),
   ALT("alt"),
@@ -19,6 +25,7 @@ public enum Attribute {
   CODE("code"),
   CODEBASE("codebase"),
   COLOR("color"),
+  COLSPAN("colspan"),
   CONTENT("content"),
   CROSSORIGIN("crossorigin"),
   DATA("data"),
@@ -33,6 +40,7 @@ public enum Attribute {
   DATA_SRCSET("data-srcset"),
   DATA_TYPE("data-type"),
   DATA_URL("data-url"),
+  DATETIME("datetime"),
   DEFER("defer"),
   DIR("dir"),
   DOWNLOAD("download"),
@@ -71,6 +79,8 @@ public enum Attribute {
   REFERRERPOLICY("referrerpolicy"),
   REL("rel"),
   REV("rev"),
+  ROLE("role"),
+  ROWSPAN("rowspan"),
   SANDBOX("sandbox"),
   SHADOWROOTMODE("shadowrootmode"),
   SIZE("size"),
@@ -79,6 +89,7 @@ public enum Attribute {
   SRCDOC("srcdoc"),
   SRCSET("srcset"),
   STYLE("style"),
+  TABINDEX("tabindex"),
   TARGET("target"),
   TITLE("title"),
   TYPE("type"),
@@ -87,9 +98,13 @@ public enum Attribute {
   WIDTH("width"),
   XLINK_HREF("xlink:href"),
   /** An attribute of any other name. */
-  UNKNOWN("");
+  UNKNOWN(""),
+  /** An attribute of any other name that begins with {@code on}, as those for events do. */
+  HANDLER("");
 
-  private static final NameTable KNOWN = NameTable.of(values(), Attribute::lowerCaseName);
+  @SuppressWarnings("EnumOrdinal") // The numbers of the table.
+  private static final NameTable KNOWN =
+      NameTable.of(Arrays.copyOf(values(), UNKNOWN.ordinal() + 1), Attribute::lowerCaseName);
 
   private final String name;
 
@@ -104,9 +119,20 @@ public enum Attribute {
 
   private static final Attribute[] ALL = values();
 
+  @SuppressWarnings("EnumOrdinal")
+  private static final int NO_NAME = UNKNOWN.ordinal();
+
+  @SuppressWarnings("EnumOrdinal")
+  private static final int ON_EVENT = HANDLER.ordinal();
+
+  /** The first two bytes of a word, but for their case, and those of a handler's name. */
+  private static final int TWO_BUT_CASE = 0xDFDF;
+
+  private static final int ON = ('N' << 8) | 'O';
+
   /** The attribute of the name in a range, without allocation. */
   static Attribute of(byte[] a, int from, int to) {
-    return ALL[KNOWN.find(a, from, to)];
+    return ALL[ordinalOf(a, from, to)];
   }
 
   static Attribute of(int ordinal) {
@@ -115,11 +141,18 @@ public enum Attribute {
 
   /** The ordinal of the attribute of the name in a range. */
   static int ordinalOf(byte[] a, int from, int to) {
-    return KNOWN.find(a, from, to);
+    int found = KNOWN.find(a, from, to);
+    boolean event = found == NO_NAME && to - from > 2 && isOn((a[from] & 0xFF) | (a[from + 1] << 8));
+    return event ? ON_EVENT : found;
   }
 
   /** The ordinal of the attribute of a name of 1 to 8 bytes, the lowest of a word, without controls. */
   static int ordinalOf(long word, int length) {
-    return KNOWN.find(word, length);
+    int found = KNOWN.find(word, length);
+    return found == NO_NAME && length > 2 && isOn((int) word) ? ON_EVENT : found;
+  }
+
+  private static boolean isOn(int word) {
+    return (word & TWO_BUT_CASE) == ON;
   }
 }

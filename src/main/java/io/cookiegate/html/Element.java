@@ -213,7 +213,7 @@ public enum Element {
 
   /** Whether no name of a length that begins with a byte is one of which {@link #isPlain} is false. */
   static boolean isSurelyPlain(byte first, int length) {
-    return SURELY_PLAIN[(first & 0xFF) << 3 | length & 7];
+    return SURELY_PLAIN[((first & 0xFF) << 3) | (length & 7)];
   }
 
   /** Whether the element, in HTML content, changes nothing about how what follows is read. */

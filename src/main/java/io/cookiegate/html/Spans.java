@@ -17,6 +17,11 @@ final class Spans {
   private byte[] names = new byte[FIRST];
   private int count;
 
+  /** The known names of all, as in an {@link AttributeSet}. */
+  private long low;
+
+  private long high;
+
   /** Room for so many attributes and the one at hand. */
   Spans(int mostAttributes) {
     most = mostAttributes + 1;
@@ -28,6 +33,8 @@ final class Spans {
 
   void clear() {
     count = 0;
+    low = 0;
+    high = 0;
   }
 
   /** One of the four positions of an attribute. */
@@ -47,7 +54,7 @@ final class Spans {
     positions[slot + 1] = nameTo;
     positions[slot + 2] = valueFrom;
     positions[slot + 3] = valueTo;
-    names[count] = (byte) name;
+    put(name);
     count++;
   }
 
@@ -75,6 +82,13 @@ final class Spans {
   /** Puts the known name of the attribute that was begun. */
   void put(int name) {
     names[count] = (byte) name;
+    low |= AttributeSet.low(name);
+    high |= AttributeSet.high(name);
+  }
+
+  /** Whether any attribute has a name of a set. */
+  boolean hasAny(AttributeSet set) {
+    return set.meets(low, high);
   }
 
   /** Ends the attribute that was begun. */

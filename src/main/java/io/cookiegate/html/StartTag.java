@@ -167,12 +167,17 @@ public final class StartTag {
     return -1;
   }
 
+  /** Whether any attribute has a name of a set; in XML, where prefixes may change names, maybe. */
+  public boolean mayHaveAny(AttributeSet set) {
+    return xml || lexer.hasAny(set);
+  }
+
   /** Whether the tag has an attribute of a known name. */
   public boolean has(Attribute name) {
     return indexOf(name) >= 0;
   }
 
-  /** The known name of an attribute, or {@link Attribute#UNKNOWN}. */
+  /** The known name of an attribute, or one of {@link Attribute#UNKNOWN} and its like. */
   public Attribute attribute(int i) {
     return xml ? xmlAttribute(i) : lexer.attribute(i);
   }

@@ -403,6 +403,11 @@ final class TagLexer {
     return spans.name(attribute);
   }
 
+  /** Whether any attribute has a name of a set. */
+  boolean hasAny(AttributeSet set) {
+    return spans.hasAny(set);
+  }
+
   boolean selfClosing() {
     return selfClosing;
   }

@@ -21,7 +21,7 @@ class NameTableTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HANDLER")
   void findsEachAttribute(Attribute attribute) {
     assertEquals(attribute, attribute(attribute.lowerCaseName()));
     assertEquals(attribute, attribute(attribute.lowerCaseName().toUpperCase(Locale.ROOT)));
@@ -38,6 +38,18 @@ class NameTableTest {
   @ParameterizedTest
   @ValueSource(strings = {"xlink\u001Ahref", "data\rsrc", "src\0", "http\requiv"})
   void knowsNoAttributeWithControls(String name) {
+    assertEquals(Attribute.UNKNOWN, attribute(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"onx", "ONLOAD", "onpointerrawupdate", "on-x", "onanythingelseoflength"})
+  void takesWhatBeginsWithOnForHandlers(String name) {
+    assertEquals(Attribute.HANDLER, attribute(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on", "o", "xon", "o\u000En", "no"})
+  void takesNothingElseForHandlers(String name) {
     assertEquals(Attribute.UNKNOWN, attribute(name));
   }
 
