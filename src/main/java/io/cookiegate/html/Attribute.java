@@ -142,7 +142,8 @@ public enum Attribute {
   /** The ordinal of the attribute of the name in a range. */
   static int ordinalOf(byte[] a, int from, int to) {
     int found = KNOWN.find(a, from, to);
-    boolean event = found == NO_NAME && to - from > 2 && isOn((a[from] & 0xFF) | (a[from + 1] << 8));
+    boolean event =
+        found == NO_NAME && to - from > 2 && isOn((a[from] & 0xFF) | (a[from + 1] << 8));
     return event ? ON_EVENT : found;
   }
 
