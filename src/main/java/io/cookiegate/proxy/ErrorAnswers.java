@@ -112,6 +112,7 @@ final class ErrorAnswers implements Request.Handler {
   /** Host and path, printable and short, without the query. */
   private static String place(Request request) {
     var uri = Arrival.uriOf(request);
-    return ErrorPage.place(String.valueOf(uri.getHost()), String.valueOf(uri.getPath()));
+    String host = uri.getHost() == null ? "-" : uri.getHost();
+    return ErrorPage.place(host, uri.getPath() == null ? "" : uri.getPath());
   }
 }

@@ -20,6 +20,7 @@ enum Fault {
   LONG_REQUEST(Refusal.LONG_REQUEST),
   UNKNOWN_HOST(Refusal.UNKNOWN_HOST),
   FAILURE(Refusal.FAILURE),
+  UNKNOWN_CODING(501, "The request is coded in a way that is not known here."),
   UNREACHABLE(502, "The site cannot be reached at the moment."),
   BROKEN_ANSWER(502, "The site's answer could not be read."),
   UNJUDGED(Refusal.UNJUDGED),

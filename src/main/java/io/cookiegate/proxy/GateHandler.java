@@ -2,6 +2,7 @@ package io.cookiegate.proxy;
 
 import io.cookiegate.gate.Visit;
 import java.net.URI;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -66,12 +67,23 @@ final class GateHandler extends Handler.Abstract.NonBlocking {
       errors.answer(visitorRequest, visitorResponse, callback, Fault.BROKEN_REQUEST, ODD_LINE);
       return;
     }
+    if (visitorRequest.getLength() < 0 && isCoded(visitorRequest)) {
+      errors.answer(
+          visitorRequest, visitorResponse, callback, Fault.UNKNOWN_CODING, "transfer coding");
+      return;
+    }
     SiteTable.Match match = match(visitorRequest);
     if (match == null) {
       errors.answer(visitorRequest, visitorResponse, callback, Fault.UNKNOWN_HOST, "no such site");
       return;
     }
     forward(match, target, visitorRequest, visitorResponse, callback);
+  }
+
+  /** RFC 9112 6.1: the gate undoes chunks, and would lose the word of what else is to be undone. */
+  private static boolean isCoded(Request visitorRequest) {
+    String coding = visitorRequest.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
+    return coding != null && !coding.equalsIgnoreCase("chunked");
   }
 
   private SiteTable.@Nullable Match match(Request visitorRequest) {

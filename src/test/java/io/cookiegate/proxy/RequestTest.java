@@ -230,6 +230,16 @@ class RequestTest {
     assertEquals("TE", upstream.last().field("Connection"));
   }
 
+  /** RFC 9112 6.1. */
+  @Test
+  void refusesCodingsItDoesNotUndo() throws Exception {
+    String rest = "Transfer-Encoding: gzip, chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n";
+    String head = "POST / HTTP/1.1\r\nHost: www.site.test\r\n";
+    assertEquals(501, Http.exchange(gate.port(), head + rest).status());
+    assertEquals(200, Http.exchange(gate.port(), head + rest.replace("gzip, c", "C")).status());
+    assertEquals(1, upstream.requests.size());
+  }
+
   @Test
   void refusesLengthTogetherWithChunks() throws IOException {
     Http.Reply reply =
