@@ -13,7 +13,7 @@ def options():
     parser.add_argument("--warm", type=int, help="most seconds to warm up a peer with its first workload, half of it for each other (40; quick 12)")
     parser.add_argument("--only", help="these workloads, by comma (default: those of the table)")
     parser.add_argument("--all", action="store_true", help="all workloads")
-    parser.add_argument("--extras", nargs="?", const=",".join(extras.ALL), help="latency, idle, memory, growth, start, or some by comma")
+    parser.add_argument("--extras", nargs="?", const=",".join(extras.ALL), help="latency, idle, memory, growth, slow, start, or some by comma")
     parser.add_argument("--profile", metavar="WORKLOAD", help="where a peer's time goes (default: the gate's)")
     parser.add_argument("--verify", action="store_true", help="only verify the peers' work")
     parser.add_argument("--list", action="store_true", help="name the peers and workloads")

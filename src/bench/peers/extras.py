@@ -1,4 +1,4 @@
-"""What the table does not show: added latency, memory, growth and start of the gate."""
+"""What the table does not show: added latency, memory, growth, slow upstreams and start of the gate."""
 import http.client, os, re, resource, socket, statistics, subprocess, sys, tempfile, time
 import machine, peers, workloads
 from machine import WORK
@@ -25,9 +25,19 @@ def latency(peer, upstream):
     rate = int(full["count"] / full["seconds"] / 2)
     direct = paced(19000, workload, rate)
     through = paced(peer.port, workload, rate)
+    beside = plain_nginx(workload, rate)
     print(f"latency at {rate} pages/s, ms: direct p50 {direct[0]:.2f}, p99 {direct[1]:.2f}; "
           f"through {peer.name} p50 {through[0]:.2f}, p99 {through[1]:.2f}; "
-          f"added p99 {verdict(through[1] - direct[1], 1, 'ms')}", flush=True)
+          f"added p99 {verdict(through[1] - direct[1], 1, 'ms')}; nginx that only forwards adds {beside[1] - direct[1]:.2f}", flush=True)
+
+
+def plain_nginx(workload, rate):
+    """The same at the same rate through nginx without a gate: what the way of measuring itself adds."""
+    machine.start("nginx", peers.nginx("plain"), 1)
+    machine.is_up(19110, 10)
+    times = paced(19110, workload, rate)
+    machine.stop("nginx")
+    return times
 
 
 def paced(port, workload, rate, seconds=6):
@@ -103,7 +113,12 @@ def configure(name, port, classification=None, options=""):
 def memory(peer, upstream):
     """Resident memory with a heap of 32 MB under the page load."""
     heap = "-XX:+UseSerialGC -Xms32m -Xmx32m".split()
-    small = another("gate-32m", 19390, peers.gate(configure("gate-32m", 19390), options=heap))
+    image = os.environ.get("GATE_IMAGE")
+    command = peers.gate(configure("gate-32m", 19390), options=heap)
+    if image and os.path.exists(f"{image}/cookie-gate.aot"):
+        shipped = ["-XX:TrimNativeHeapInterval=5000", f"-XX:AOTCache={image}/cookie-gate.aot", "-jar", f"{image}/cookie-gate.jar"]
+        command = [f"{image}/jre/bin/java", *heap, *shipped, *command[command.index("run"):]]
+    small = another("gate-32m", 19390, command)
     for name in ("page", "gzip", "page-yes"):
         workloads.warm_up(small, workloads.TABLE[name], 12, upstream)
     figure = workloads.sample(small, workloads.TABLE["page"], 3, upstream)
@@ -187,21 +202,38 @@ def pages_grow(upstream):
     machine.stop("gate-pages")
 
 
+def slow(peer, upstream):
+    """What 1,000 open requests to an upstream that takes a second for each cost, and keep."""
+    workload = workloads.TABLE["small"]
+    workloads.warm_up(peer, workload, 12, upstream)
+    before, resident = live(peer), machine.memory(machine.tree(peer.pid), "Rss")
+    figure = workloads.sample(peer, workloads.OTHERS["slow"], 6, upstream)
+    after = machine.memory(machine.tree(peer.pid), "Rss")
+    print(f"slow: 1,000 open requests, {figure['count'] / figure['seconds']:.0f} answers/s, p50 {figure['p50']:.0f} ms, p99 {figure['p99']:.0f} ms, "
+          f"{figure['us']:.0f} us CPU each; live heap {before:.1f} to {live(peer):.1f} MiB, resident {resident:.0f} to {after:.0f} MiB", flush=True)
+
+
 def start(peer, upstream):
-    """Seconds from the start of the process to the first gated page: with the image's runtime where it is made."""
+    """Seconds from the start of the process to the first gated page, on one core as everywhere here, and on two.
+
+    With the image's runtime where GATE_IMAGE names the folder that src/image/runtime made."""
+    configuration = f"{WORK}/conf/gate/{configure('gate-start', 19394)}.yaml"
     image = os.environ.get("GATE_IMAGE")
-    shipped = [f"{image}/jre/bin/java", f"-XX:SharedArchiveFile={image}/cookie-gate.jsa", "-jar", f"{image}/cookie-gate.jar"] if image else None
-    plain = [peers.GATE_JAVA, "-jar", os.environ["GATE_JAR"]]
-    for title, command, most in (("Java 25 with the class-data archive", shipped, 1), (f"{peers.GATE_JAVA}", plain, 2)):
-        if command:
-            configuration = f"{WORK}/conf/gate/{configure('gate-start', 19394)}.yaml"
-            times = [first_page([*command, "run", configuration]) for _ in range(5)]
-            print(f"start: {title}: first gated page after {verdict(statistics.median(times), most, 's')}", flush=True)
+    commands = [(peers.GATE_JAVA, [peers.GATE_JAVA], os.environ["GATE_JAR"], 2)]
+    if image:
+        cache = "-XX:AOTCache=" if os.path.exists(f"{image}/cookie-gate.aot") else "-XX:SharedArchiveFile="
+        archive = "aot" if "AOT" in cache else "jsa"
+        commands.insert(0, ("the image's runtime", [f"{image}/jre/bin/java", "-XX:+UseSerialGC", f"{cache}{image}/cookie-gate.{archive}"], f"{image}/cookie-gate.jar", 1))
+    for title, java, jar, most in commands:
+        for cores in ("1", "0,1"):
+            times = [first_page([*java, "-jar", jar, "run", configuration], cores) for _ in range(9)]
+            print(f"start: {title}, {'one core' if cores == '1' else 'two cores'}: first gated page after "
+                  f"{verdict(statistics.median(times), most, 's')}; {min(times):.2f} to {max(times):.2f}", flush=True)
 
 
-def first_page(command):
+def first_page(command, cores):
     began = time.time()
-    machine.start("gate-start", command, 1)
+    machine.start("gate-start", command, cores)
     while time.time() - began < 30:
         try:
             connection = http.client.HTTPConnection("127.0.0.1", 19394, timeout=5)
@@ -217,4 +249,4 @@ def first_page(command):
     return took
 
 
-ALL = {"latency": latency, "idle": idle, "memory": memory, "growth": growth, "start": start}
+ALL = {"latency": latency, "idle": idle, "memory": memory, "growth": growth, "slow": slow, "start": start}

@@ -3,6 +3,7 @@ package io.cookiegate.receipt;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,6 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 /** The database of the ledger: its connections, with its tables in their newest form. */
 final class Database implements AutoCloseable {
   private static final String BIND_ADDRESS = "h2.bindAddress";
+  private static final String EMBEDDED = "ledger";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final HikariDataSource source;
@@ -42,6 +44,12 @@ final class Database implements AutoCloseable {
       close(source);
       throw e;
     }
+  }
+
+  /** Whether there is one to be opened, rather than to be made. */
+  static boolean isThere(LedgerSettings settings) {
+    return settings.database() != null
+        || Files.exists(settings.folder().resolve(EMBEDDED + ".mv.db"));
   }
 
   private static void migrate(HikariDataSource source, boolean embedded) {
@@ -81,7 +89,7 @@ final class Database implements AutoCloseable {
       System.setProperty(BIND_ADDRESS, "127.0.0.1");
     }
     return "jdbc:h2:file:"
-        + settings.folder().toAbsolutePath().resolve("ledger")
+        + settings.folder().toAbsolutePath().resolve(EMBEDDED)
         + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
   }
 

@@ -75,10 +75,14 @@ final class Scribe implements AutoCloseable {
     finish();
   }
 
-  // While a gate begins, its visitors need the processor more than an empty queue does.
+  // While a gate begins, its visitors need the processor more than an empty queue does. An embedded
+  // database takes 30 MB from when it is opened; one that is not there yet waits for a first entry.
   private void begin() {
     if (spool.bytes() == 0) {
       await(BEFORE_THE_FIRST_LOOK);
+    }
+    while (!closed && spool.bytes() == 0 && !Database.isThere(settings)) {
+      await(Duration.ofMinutes(10));
     }
   }
 
