@@ -22,23 +22,23 @@ enum Coding {
   GZIP(1, 9) {
     @Override
     ByteStep decoder() {
-      return new GzipDecoder();
+      return new GzipDecoder(new ZlibInflation(true));
     }
 
     @Override
     ByteStep encoder(int level) {
-      return new GzipEncoder(level);
+      return new GzipEncoder(new ZlibDeflation(level, true));
     }
   },
   DEFLATE(1, 9) {
     @Override
     ByteStep decoder() {
-      return new DeflateDecoder();
+      return new DeflateDecoder(ZlibInflation::new);
     }
 
     @Override
     ByteStep encoder(int level) {
-      return new DeflateEncoder(level);
+      return new DeflateEncoder(new ZlibDeflation(level, false));
     }
   },
   BR(1, 4) {

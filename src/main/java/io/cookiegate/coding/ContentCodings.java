@@ -67,6 +67,26 @@ public final class ContentCodings {
   }
 
   /**
+   * Steps that undo the codings of a {@code Content-Encoding} value and apply them again to what was
+   * made of the bytes in between.
+   *
+   * <p>They do what {@link #decoder} and {@link #encoder} do, and cost less where the coding is
+   * gzip or deflate: see {@link Recoding}.
+   *
+   * @throws CodingException when one of them is unknown
+   */
+  public static Recoding recoding(String contentEncoding) {
+    List<Coding> codings = known(contentEncoding);
+    if (codings.size() == 1 && codings.get(0) == Coding.GZIP) {
+      return Recoding.gzip();
+    }
+    if (codings.size() == 1 && codings.get(0) == Coding.DEFLATE) {
+      return Recoding.deflate();
+    }
+    return new Recoding(decoder(contentEncoding), encoder(contentEncoding));
+  }
+
+  /**
    * The {@code Accept-Encoding} value with only the codings that can be undone, their weights as
    * they were; the same instance where nothing goes, and {@code identity} where nothing is left. A
    * {@code *} gives way to the codings it stood for.

@@ -10,7 +10,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeflateDecoder implements ByteStep {
   private final ByteBuffer start = ByteBuffer.allocate(2);
+  private final Supplier inflations;
   private @Nullable Inflation inflation;
+
+  /** Makes what undoes a stream, without a wrapper or with it. */
+  @FunctionalInterface
+  interface Supplier {
+    Inflation open(boolean raw);
+  }
+
+  DeflateDecoder(Supplier inflations) {
+    this.inflations = inflations;
+  }
 
   @Override
   public void write(ByteBuffer in, ByteSink out) {
@@ -30,7 +41,7 @@ final class DeflateDecoder implements ByteStep {
     if (start.hasRemaining()) {
       return null;
     }
-    Inflation chosen = new Inflation(!wrapped(start.get(0) & 0xff, start.get(1) & 0xff));
+    Inflation chosen = inflations.open(!wrapped(start.get(0) & 0xff, start.get(1) & 0xff));
     inflation = chosen;
     start.flip();
     inflate(chosen, start, out);
@@ -43,7 +54,7 @@ final class DeflateDecoder implements ByteStep {
   }
 
   private static void inflate(Inflation inflation, ByteBuffer in, ByteSink out) {
-    inflation.inflate(in, out, (array, length) -> {});
+    inflation.inflate(in, out, (array, from, length) -> {});
     in.position(in.limit());
   }
 

@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 final class DeflateEncoder implements ByteStep {
   private final Deflation deflation;
 
-  DeflateEncoder(int level) {
-    deflation = new Deflation(level, false);
+  DeflateEncoder(Deflation deflation) {
+    this.deflation = deflation;
   }
 
   @Override

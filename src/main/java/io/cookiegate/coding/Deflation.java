@@ -1,51 +1,19 @@
 package io.cookiegate.coding;
 
 import java.nio.ByteBuffer;
-import java.util.zip.Deflater;
 
 /** A DEFLATE stream (RFC 1951), alone or in a zlib wrapper (RFC 1950), being made. */
-final class Deflation implements AutoCloseable {
-  private static final int CHUNK = 8 * 1024;
-
-  private final Deflater deflater;
-  private final byte[] array = new byte[CHUNK];
-  private final ByteBuffer piece = ByteBuffer.wrap(array);
-
-  Deflation(int level, boolean raw) {
-    deflater = new Deflater(level, raw);
-  }
-
-  void deflate(ByteBuffer in, ByteSink out) {
-    deflater.setInput(in);
-    drain(Deflater.NO_FLUSH, out);
-  }
+interface Deflation extends AutoCloseable {
+  void deflate(ByteBuffer in, ByteSink out);
 
   /**
    * Ends the current block on a byte (zlib's sync flush), so that everything so far can be
    * inflated.
    */
-  void flush(ByteSink out) {
-    drain(Deflater.SYNC_FLUSH, out);
-  }
+  void flush(ByteSink out);
 
-  void finish(ByteSink out) {
-    deflater.finish();
-    drain(Deflater.NO_FLUSH, out);
-  }
-
-  /** Takes all there is: a piece that is not full says that nothing is left. */
-  private void drain(int mode, ByteSink out) {
-    int length;
-    do {
-      length = deflater.deflate(array, 0, CHUNK, mode);
-      if (length > 0) {
-        out.write(piece.clear().limit(length));
-      }
-    } while (length == CHUNK);
-  }
+  void finish(ByteSink out);
 
   @Override
-  public void close() {
-    deflater.end();
-  }
+  void close();
 }

@@ -21,14 +21,18 @@ final class GzipDecoder implements ByteStep {
   private static final int TRAILER_LENGTH = 8;
 
   private final GzipHeader header = new GzipHeader();
-  private final Inflation inflation = new Inflation(true);
+  private final Inflation inflation;
   private final CRC32 crc = new CRC32();
-  private final Inflation.Watcher checksum = (array, length) -> crc.update(array, 0, length);
+  private final Inflation.Watcher checksum = crc::update;
   private State state = State.HEADER;
   private int members;
   private boolean begun;
   private long trailer;
   private int trailerBytes;
+
+  GzipDecoder(Inflation inflation) {
+    this.inflation = inflation;
+  }
 
   @Override
   public void write(ByteBuffer in, ByteSink out) {

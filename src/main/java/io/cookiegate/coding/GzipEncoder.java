@@ -19,8 +19,8 @@ final class GzipEncoder implements ByteStep {
   private long length;
   private boolean begun;
 
-  GzipEncoder(int level) {
-    deflation = new Deflation(level, true);
+  GzipEncoder(Deflation deflation) {
+    this.deflation = deflation;
   }
 
   @Override
