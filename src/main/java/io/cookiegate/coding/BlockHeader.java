@@ -99,6 +99,6 @@ final class BlockHeader {
   }
 
   private static boolean broken() {
-    throw new CodingException(TokenInflation.BROKEN);
+    throw new CodingException(TokenDecoder.BROKEN);
   }
 }

@@ -230,7 +230,7 @@ final class BlockReader {
     }
     int far = (entry >>> 16) + (int) ((bits & ((1L << taken) - 1)) >>> (entry >>> 8 & 15));
     if ((entry & DecodingTable.SPECIAL) != 0 || far > window.end - low) {
-      throw new CodingException(TokenInflation.BROKEN);
+      throw new CodingException(TokenDecoder.BROKEN);
     }
     in.bit += lengthBits + taken;
     endRun(window.end);
@@ -249,7 +249,7 @@ final class BlockReader {
 
   private static Outcome end(int entry) {
     if ((entry & DecodingTable.END) == 0) {
-      throw new CodingException(TokenInflation.BROKEN);
+      throw new CodingException(TokenDecoder.BROKEN);
     }
     return Outcome.END;
   }

@@ -33,7 +33,7 @@ enum Coding {
   DEFLATE(1, 9) {
     @Override
     ByteStep decoder() {
-      return new DeflateDecoder(ZlibInflation::new);
+      return new DeflateDecoder();
     }
 
     @Override
@@ -97,6 +97,11 @@ enum Coding {
 
   boolean available() {
     return true;
+  }
+
+  /** Whether it is DEFLATE in a wrapper. */
+  boolean isDeflate() {
+    return this == GZIP || this == DEFLATE;
   }
 
   /** The nearest level this coding has that a stream can afford. */

@@ -77,13 +77,12 @@ public final class ContentCodings {
    */
   public static Recoding recoding(String contentEncoding) {
     List<Coding> codings = known(contentEncoding);
-    if (codings.size() == 1 && codings.get(0) == Coding.GZIP) {
-      return Recoding.gzip();
+    boolean follows = codings.size() == 1 && codings.get(0).isDeflate();
+    Recoder recoder = follows ? Recoder.borrow() : null;
+    if (recoder == null) {
+      return Recoding.apart(contentEncoding);
     }
-    if (codings.size() == 1 && codings.get(0) == Coding.DEFLATE) {
-      return Recoding.deflate();
-    }
-    return new Recoding(decoder(contentEncoding), encoder(contentEncoding));
+    return codings.get(0) == Coding.GZIP ? Recoding.gzip(recoder) : Recoding.deflate(recoder);
   }
 
   /**

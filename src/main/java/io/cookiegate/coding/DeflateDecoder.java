@@ -10,17 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeflateDecoder implements ByteStep {
   private final ByteBuffer start = ByteBuffer.allocate(2);
-  private final Supplier inflations;
+  private final @Nullable Loan loan;
   private @Nullable Inflation inflation;
 
-  /** Makes what undoes a stream, without a wrapper or with it. */
-  @FunctionalInterface
-  interface Supplier {
-    Inflation open(boolean raw);
+  DeflateDecoder() {
+    this.loan = null;
   }
 
-  DeflateDecoder(Supplier inflations) {
-    this.inflations = inflations;
+  /** With what it is to be undone by. */
+  DeflateDecoder(Loan loan) {
+    this.loan = loan;
   }
 
   @Override
@@ -41,7 +40,8 @@ final class DeflateDecoder implements ByteStep {
     if (start.hasRemaining()) {
       return null;
     }
-    Inflation chosen = inflations.open(!wrapped(start.get(0) & 0xff, start.get(1) & 0xff));
+    boolean raw = !wrapped(start.get(0) & 0xff, start.get(1) & 0xff);
+    Inflation chosen = loan == null ? new ZlibInflation(raw) : loan.inflation(raw);
     inflation = chosen;
     start.flip();
     inflate(chosen, start, out);
@@ -74,6 +74,8 @@ final class DeflateDecoder implements ByteStep {
   public void close() {
     if (inflation != null) {
       inflation.close();
+    } else if (loan != null) {
+      loan.closeInflation();
     }
   }
 }

@@ -21,6 +21,12 @@ final class Original {
     }
   }
 
+  /** How much memory it holds, but for tables. */
+  int size() {
+    return input.bytes.length + window.bytes.length + tokens.items.length * Integer.BYTES;
+  }
+
+  /** Forgets everything. */
   void clear() {
     input.clear();
     window.clear();

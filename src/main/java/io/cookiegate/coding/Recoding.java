@@ -14,17 +14,22 @@ package io.cookiegate.coding;
  *     decoded
  */
 public record Recoding(ByteStep decoder, ByteStep encoder) {
-  static Recoding gzip() {
-    Original original = new Original();
+  /** The decoder and the encoder of a coding, which know nothing of each other. */
+  static Recoding apart(String contentEncoding) {
     return new Recoding(
-        new ExpansionLimit(new GzipDecoder(new TokenInflation(original, true))),
-        new GzipEncoder(new TokenDeflation(original, true)));
+        ContentCodings.decoder(contentEncoding), ContentCodings.encoder(contentEncoding));
   }
 
-  static Recoding deflate() {
-    Original original = new Original();
+  static Recoding gzip(Recoder recoder) {
+    Loan loan = new Loan(recoder);
     return new Recoding(
-        new ExpansionLimit(new DeflateDecoder(raw -> new TokenInflation(original, raw))),
-        new DeflateEncoder(new TokenDeflation(original, false)));
+        new ExpansionLimit(new GzipDecoder(loan.inflation(true))),
+        new GzipEncoder(loan.deflation(true)));
+  }
+
+  static Recoding deflate(Recoder recoder) {
+    Loan loan = new Loan(recoder);
+    return new Recoding(
+        new ExpansionLimit(new DeflateDecoder(loan)), new DeflateEncoder(loan.deflation(false)));
   }
 }

@@ -4,6 +4,7 @@ import io.cookiegate.coding.ByteStep;
 import io.cookiegate.coding.CodingException;
 import io.cookiegate.coding.ContentCodings;
 import io.cookiegate.coding.PageCharset;
+import io.cookiegate.coding.Recoding;
 import io.cookiegate.html.HtmlLimits;
 import io.cookiegate.html.HtmlRewriter;
 import io.cookiegate.html.Output;
@@ -43,8 +44,9 @@ final class PageRewriter implements BodyRewriter, Output {
   PageRewriter(RewritePlan plan) {
     this.observer = plan.observer();
     String coding = plan.page().contentEncoding();
-    this.decoder = ContentCodings.decoder(coding == null ? "" : coding);
-    this.encoder = ContentCodings.encoder(coding == null ? "" : coding);
+    Recoding recoding = ContentCodings.recoding(coding == null ? "" : coding);
+    this.decoder = recoding.decoder();
+    this.encoder = recoding.encoder();
     String contentType = plan.page().contentType();
     Syntax syntax = PageType.syntax(contentType);
     PageCharset charset =

@@ -191,7 +191,8 @@ class RecodingPropertyTest {
 
   private static String byTokens(byte[] coded, int piece) {
     Bytes out = new Bytes();
-    TokenInflation inflation = new TokenInflation(new Original(), true);
+    TokenDecoder inflation = new TokenDecoder(new Original());
+    inflation.begin(true);
     int at = 0;
     try {
       while (at < coded.length && !inflation.finished()) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.zip.Adler32;
 
 /**
- * A stream made of what a {@link TokenInflation} undid and somebody edited: nothing is searched for
+ * A stream made of what a {@link TokenDecoder} undid and somebody edited: nothing is searched for
  * in bytes that stayed.
  *
  * <p>Bytes over the window's own array are known by their place in it. Others are compared with the
@@ -14,7 +14,7 @@ import java.util.zip.Adler32;
  * coded late, when the next change, a flush or the window makes it necessary; a block that stayed as
  * a whole, with all that it may reach, passes as its bits.
  */
-final class TokenDeflation implements Deflation {
+final class TokenEncoder {
   /** A block that is shorter is not worth a block's end and another's header. */
   private static final int LEAST_PASSING_BITS = 512 << 3;
 
@@ -26,6 +26,8 @@ final class TokenDeflation implements Deflation {
   /** The length of a stored block without bytes, twice (RFC 1951 section 3.2.4). */
   private static final int EMPTY = 0xffff0000;
 
+  private static final ByteSink NOWHERE = bytes -> {};
+
   private final Original original;
   private final Window window;
   private final Blocks blocks;
@@ -35,9 +37,9 @@ final class TokenDeflation implements Deflation {
   private final BlockWriter writer = new BlockWriter();
   private final BitOutput bits = new BitOutput();
   private final Echo echo = new Echo();
-  private final boolean raw;
+  private boolean raw;
   private final Adler32 sum = new Adler32();
-  private ByteSink out = bytes -> {};
+  private ByteSink out = NOWHERE;
 
   /** Where the stretch at hand ends in the original, and up to where it became symbols. */
   private long kept;
@@ -51,21 +53,29 @@ final class TokenDeflation implements Deflation {
   private boolean interrupted;
 
   private boolean echoing;
-  private boolean begun;
 
-  TokenDeflation(Original original, boolean raw) {
+  TokenEncoder(Original original) {
     this.original = original;
     this.window = original.window;
     this.blocks = original.blocks;
     this.coder = new StretchCoder(original, stretches, symbols);
-    this.raw = raw;
     original.beforeForgetting = this::code;
   }
 
-  @Override
-  public void deflate(ByteBuffer in, ByteSink sink) {
+  /**
+   * Begins with a stream.
+   *
+   * @param unwrapped whether it goes without zlib's wrapper
+   */
+  void begin(boolean unwrapped) {
+    raw = unwrapped;
+    if (!raw) {
+      bits.put(ZLIB_HEADER, 16);
+    }
+  }
+
+  void deflate(ByteBuffer in, ByteSink sink) {
     out = sink;
-    begin();
     if (in.hasArray()) {
       take(in.array(), in.arrayOffset() + in.position(), in.remaining());
     } else {
@@ -74,13 +84,6 @@ final class TokenDeflation implements Deflation {
       take(copy, 0, copy.length);
     }
     in.position(in.limit());
-  }
-
-  private void begin() {
-    if (!begun && !raw) {
-      bits.put(ZLIB_HEADER, 16);
-    }
-    begun = true;
   }
 
   private void take(byte[] array, int from, int size) {
@@ -212,10 +215,9 @@ final class TokenDeflation implements Deflation {
     coded = blocks.outputTo();
   }
 
-  @Override
-  public void flush(ByteSink sink) {
+  /** Ends the current block on a byte, so that everything so far can be inflated. */
+  void flush(ByteSink sink) {
     out = sink;
-    begin();
     settle();
     if (symbols.count > 0) {
       writer.write(symbols, false, bits, out);
@@ -229,10 +231,8 @@ final class TokenDeflation implements Deflation {
     bits.drain(out);
   }
 
-  @Override
-  public void finish(ByteSink sink) {
+  void finish(ByteSink sink) {
     out = sink;
-    begin();
     passBlocks(false);
     if (isAtEnd() && mayPass()) {
       pass(true);
@@ -248,6 +248,25 @@ final class TokenDeflation implements Deflation {
     bits.drain(out);
   }
 
-  @Override
-  public void close() {}
+  /** Forgets everything. */
+  void clear() {
+    out = NOWHERE;
+    stretches.clear();
+    symbols.clear();
+    bits.clear();
+    if (echoing) {
+      echo.clear();
+    }
+    sum.reset();
+    kept = 0;
+    coded = 0;
+    length = 0;
+    interrupted = false;
+    echoing = false;
+  }
+
+  /** How much memory it holds. */
+  int size() {
+    return symbols.items.length * Integer.BYTES;
+  }
 }

@@ -6,11 +6,11 @@ import java.util.zip.Adler32;
 /**
  * A stream undone in a way that remembers how it was coded: which of its bytes were literals and
  * which matches of bytes before them, and where its blocks are. What is said so is in {@link
- * Original}, for a {@link TokenDeflation} to use again.
+ * Original}, for a {@link TokenEncoder} to use again.
  *
  * <p>Takes and refuses what zlib does.
  */
-final class TokenInflation implements Inflation {
+final class TokenDecoder {
   static final String BROKEN = "The deflated body is broken.";
 
   private enum State {
@@ -30,24 +30,34 @@ final class TokenInflation implements Inflation {
   private final CodedInput in;
   private final Window window;
   private final BlockReader codes;
-  private final boolean raw;
+  private boolean raw;
   private final Adler32 sum = new Adler32();
-  private State state;
+  private State state = State.DONE;
   private boolean last;
   private int storedLeft;
   private long start;
 
-  TokenInflation(Original original, boolean raw) {
+  TokenDecoder(Original original) {
     this.original = original;
     this.in = original.input;
     this.window = original.window;
     this.codes = original.reader;
-    this.raw = raw;
-    this.state = raw ? State.BLOCK_START : State.WRAPPER;
   }
 
-  @Override
-  public void inflate(ByteBuffer from, ByteSink out, Watcher watcher) {
+  /**
+   * Begins with a stream, the first or one behind another.
+   *
+   * @param unwrapped whether it comes without zlib's wrapper
+   */
+  void begin(boolean unwrapped) {
+    raw = unwrapped;
+    start = window.place();
+    sum.reset();
+    state = unwrapped ? State.BLOCK_START : State.WRAPPER;
+  }
+
+  /** Decodes from {@code from} until it is used up or the stream ends, whichever comes first. */
+  void inflate(ByteBuffer from, ByteSink out, Inflation.Watcher watcher) {
     while (from.hasRemaining() && state != State.DONE) {
       in.take(from, original.blocks.kept(in.place()));
       run(out, watcher);
@@ -57,7 +67,7 @@ final class TokenInflation implements Inflation {
     }
   }
 
-  private void run(ByteSink out, Watcher watcher) {
+  private void run(ByteSink out, Inflation.Watcher watcher) {
     boolean more = true;
     while (more) {
       original.makeRoom();
@@ -71,7 +81,7 @@ final class TokenInflation implements Inflation {
     }
   }
 
-  private void handOn(int from, ByteSink out, Watcher watcher) {
+  private void handOn(int from, ByteSink out, Inflation.Watcher watcher) {
     int length = window.end - from;
     watcher.saw(window.bytes, from, length);
     if (!raw) {
@@ -195,24 +205,12 @@ final class TokenInflation implements Inflation {
     return true;
   }
 
-  @Override
-  public boolean finished() {
+  boolean finished() {
     return state == State.DONE;
   }
 
-  @Override
-  public long written() {
+  /** How many bytes came out of this stream. */
+  long written() {
     return window.place() - start;
-  }
-
-  @Override
-  public void reset() {
-    start = window.place();
-    sum.reset();
-    state = raw ? State.BLOCK_START : State.WRAPPER;
-  }
-
-  @Override
-  public void close() {
   }
 }
