@@ -180,8 +180,7 @@ final class BlockCodes {
 
   /** Writes the header that says these codes. */
   void write(BitOutput out) {
-    out.put(
-        (literalCount - 257) | (distanceCount - 1) << 5 | (saidLengthCount - 4) << 10, 14);
+    out.put((literalCount - 257) | (distanceCount - 1) << 5 | (saidLengthCount - 4) << 10, 14);
     for (int i = 0; i < saidLengthCount; i++) {
       out.put(saidLengths[DeflateFormat.LENGTH_ORDER[i]], 3);
     }

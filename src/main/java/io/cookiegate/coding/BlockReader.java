@@ -73,7 +73,10 @@ final class BlockReader {
    * @param low the window's first byte that a match may reach
    */
   Outcome decode(CodedInput in, Window window, int low, int limit) {
-    tokens.reserve((limit - window.end) / DeflateFormat.SHORTEST + (limit - window.end) / Tokens.MOST_BEFORE + 4);
+    tokens.reserve(
+        (limit - window.end) / DeflateFormat.SHORTEST
+            + (limit - window.end) / Tokens.MOST_BEFORE
+            + 4);
     decodeFast(in, window, low, limit);
     Outcome outcome;
     do {

@@ -55,7 +55,8 @@ final class BlockWriter {
         int symbol = DeflateFormat.symbolOfDistance(far);
         int code = distances[symbol];
         int width = code >>> 24;
-        long all = (code & 0xffffffL) | (long) (far + 1 - DeflateFormat.DISTANCE_BASE[symbol]) << width;
+        long all =
+            (code & 0xffffffL) | (long) (far + 1 - DeflateFormat.DISTANCE_BASE[symbol]) << width;
         bits |= all << count;
         count += width + DeflateFormat.DISTANCE_EXTRA[symbol];
       }

@@ -77,7 +77,10 @@ final class DecodingTable {
     int left = codesLeft();
     if (left != 0) {
       boolean single = used == 0 || (used == 1 && count[1] == 1);
-      return left > 0 && mayBeIncomplete && single && becomeSingle(lengths, from, symbols, meanings);
+      return left > 0
+          && mayBeIncomplete
+          && single
+          && becomeSingle(lengths, from, symbols, meanings);
     }
     sort(lengths, from, symbols);
     fill(meanings);

@@ -22,8 +22,7 @@ final class Recoder {
   private static final int MOST_IDLE = 4;
 
   static final int MOST =
-      (int)
-          Math.max(2, Math.min(1000, Runtime.getRuntime().maxMemory() / PART_OF_HEAP / USUAL));
+      (int) Math.max(2, Math.min(1000, Runtime.getRuntime().maxMemory() / PART_OF_HEAP / USUAL));
 
   private static final AtomicInteger LENT = new AtomicInteger();
   private static final ArrayBlockingQueue<Recoder> IDLE = new ArrayBlockingQueue<>(MOST_IDLE);

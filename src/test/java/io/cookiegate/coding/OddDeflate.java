@@ -12,8 +12,8 @@ import java.util.Random;
  */
 final class OddDeflate {
   private static final int[] LENGTH_BASE = {
-    3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163,
-    195, 227, 258
+    3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131,
+    163, 195, 227, 258
   };
   private static final int[] LENGTH_EXTRA = {
     0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0
@@ -93,7 +93,8 @@ final class OddDeflate {
   }
 
   private byte literal() {
-    return (byte) (random.nextInt(20) == 0 ? random.nextInt(256) : "<script>ab=".charAt(random.nextInt(11)));
+    return (byte)
+        (random.nextInt(20) == 0 ? random.nextInt(256) : "<script>ab=".charAt(random.nextInt(11)));
   }
 
   /** Literals, and matches as length, distance. */
@@ -263,7 +264,8 @@ final class OddDeflate {
   private void write(List<int[]> symbols, int[] literals, int[] distances) {
     int[] literalCodes = canonical(literals);
     int[] distanceCodes = canonical(distances);
-    StringBuilder out = new StringBuilder(new String(soFar, java.nio.charset.StandardCharsets.ISO_8859_1));
+    StringBuilder out =
+        new StringBuilder(new String(soFar, java.nio.charset.StandardCharsets.ISO_8859_1));
     for (int[] symbol : symbols) {
       if (symbol.length == 1) {
         put(literalCodes[symbol[0]], literals[symbol[0]]);
