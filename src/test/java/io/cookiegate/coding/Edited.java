@@ -66,7 +66,9 @@ final class Edited implements ByteStep {
   private void inserted(byte[] array, int at, int n, ByteSink out) {
     letGo(out);
     if (place % stretch == 0) {
-      byte[] own = ("<own " + place + ">" + "<script>a=b".repeat((int) (place % 5))).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+      byte[] own =
+          ("<own " + place + ">" + "<script>a=b".repeat((int) (place % 5)))
+              .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
       hand(own, 0, own.length, out);
       hand(new byte[] {array[at]}, 0, 1, out);
     }

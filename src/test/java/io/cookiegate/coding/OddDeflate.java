@@ -35,7 +35,23 @@ final class OddDeflate {
   }
 
   /** A stream and what it says. */
-  record Stream(byte[] coded, byte[] plain) {}
+  static final class Stream {
+    private final byte[] coded;
+    private final byte[] plain;
+
+    Stream(byte[] coded, byte[] plain) {
+      this.coded = coded;
+      this.plain = plain;
+    }
+
+    byte[] coded() {
+      return coded;
+    }
+
+    byte[] plain() {
+      return plain;
+    }
+  }
 
   static Stream of(long seed, int blocks) {
     OddDeflate odd = new OddDeflate(seed);

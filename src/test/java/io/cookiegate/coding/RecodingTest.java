@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -69,7 +69,7 @@ class RecodingTest {
     String[] words = new String[400];
     Random random = new Random(9);
     Arrays.setAll(
-        words, i -> Long.toString(Math.abs(random.nextLong()), 36).substring(0, 2 + i % 8));
+        words, i -> Long.toString(random.nextLong() >>> 1, 36).substring(0, 2 + i % 8));
     StringBuilder text = new StringBuilder();
     while (text.length() < 60_000) {
       text.append("<p class=\"lead\">");
@@ -313,7 +313,7 @@ class RecodingTest {
     byte[] followed = recoded(again, GZIP);
     assertArrayEquals(again.result(), Oracles.decode("gzip", output));
     assertArrayEquals(again.result(), Oracles.decode("gzip", followed));
-    assertNotSame(output.length, followed.length);
+    assertNotEquals(output.length, followed.length);
   }
 
   @Test
