@@ -68,8 +68,7 @@ class RecodingTest {
   private static byte[] prose() {
     String[] words = new String[400];
     Random random = new Random(9);
-    Arrays.setAll(
-        words, i -> Long.toString(random.nextLong() >>> 1, 36).substring(0, 2 + i % 8));
+    Arrays.setAll(words, i -> Long.toString(random.nextLong() >>> 1, 36).substring(0, 2 + i % 8));
     StringBuilder text = new StringBuilder();
     while (text.length() < 60_000) {
       text.append("<p class=\"lead\">");
@@ -244,7 +243,7 @@ class RecodingTest {
     new Random(1).nextBytes(large);
     Arrays.fill(large, 1 << 19, 1 << 20, (byte) 'a');
     for (int i = 1 << 20; i < 2 << 20; i++) {
-      large[i] = (byte) ("abcdefgh".charAt(large[i] & 7));
+      large[i] = (byte) "abcdefgh".charAt(large[i] & 7);
     }
     ByteArrayOutputStream coded = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(coded)) {
