@@ -144,7 +144,7 @@ final class UpstreamCall implements Content.Source {
       AnswerReader.Event event;
       try {
         event = nextOfHead();
-      } catch (IOException | RuntimeException unread) {
+      } catch (Throwable unread) { // an upstream's bytes must not leave a visitor waiting
         fail(unread);
         return;
       }
@@ -212,7 +212,7 @@ final class UpstreamCall implements Content.Source {
         chunk = nextOfBody();
         over = received && sent;
       }
-    } catch (IOException | RuntimeException unread) {
+    } catch (Throwable unread) {
       fail(unread);
       return Content.Chunk.from(unread);
     }
