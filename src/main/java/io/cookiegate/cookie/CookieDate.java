@@ -120,22 +120,18 @@ final class CookieDate {
     if (to - from < 3) {
       return NOT_FOUND;
     }
-    int letters = lower(from) << 16 | lower(from + 1) << 8 | lower(from + 2);
-    return switch (letters) {
-      case 'j' << 16 | 'a' << 8 | 'n' -> 1;
-      case 'f' << 16 | 'e' << 8 | 'b' -> 2;
-      case 'm' << 16 | 'a' << 8 | 'r' -> 3;
-      case 'a' << 16 | 'p' << 8 | 'r' -> 4;
-      case 'm' << 16 | 'a' << 8 | 'y' -> 5;
-      case 'j' << 16 | 'u' << 8 | 'n' -> 6;
-      case 'j' << 16 | 'u' << 8 | 'l' -> 7;
-      case 'a' << 16 | 'u' << 8 | 'g' -> 8;
-      case 's' << 16 | 'e' << 8 | 'p' -> 9;
-      case 'o' << 16 | 'c' << 8 | 't' -> 10;
-      case 'n' << 16 | 'o' << 8 | 'v' -> 11;
-      case 'd' << 16 | 'e' << 8 | 'c' -> 12;
-      default -> NOT_FOUND;
-    };
+    for (int month = 0; month < 12; month++) {
+      if (isMonth(from, 3 * month)) {
+        return month + 1;
+      }
+    }
+    return NOT_FOUND;
+  }
+
+  private boolean isMonth(int from, int name) {
+    return lower(from) == (MONTHS.charAt(name) | 0x20)
+        && lower(from + 1) == MONTHS.charAt(name + 1)
+        && lower(from + 2) == MONTHS.charAt(name + 2);
   }
 
   /** A letter's lower case; what is no letter does not become one. */

@@ -57,7 +57,7 @@ final class GateHandler extends Handler.Abstract.NonBlocking {
       errors.answer(visitorRequest, visitorResponse, callback, Fault.METHOD_REFUSED, "method");
       return;
     }
-    if (Loop.isIn(visitorRequest.getHeaders())) {
+    if (ForwardingLoop.isIn(visitorRequest.getHeaders())) {
       String why = "it came through the gate before: an upstream leads back to it";
       errors.answer(visitorRequest, visitorResponse, callback, Fault.LOOP, why);
       return;

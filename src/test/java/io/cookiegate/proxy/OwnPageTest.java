@@ -4,38 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class OwnPageTest {
-  private RawUpstream upstream;
-  private ProxyServer gate;
-
-  @BeforeEach
-  void start() throws Exception {
-    upstream = RawUpstream.saying("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
-    gate = Gates.before(upstream);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    gate.stop();
-    upstream.close();
-  }
+  @RegisterExtension private final GatedOk site = new GatedOk();
 
   @Test
   void isAnsweredByTheGate() throws IOException {
-    Http.Reply reply = Http.get(gate.port(), "/.cookie-gate/nothing-here");
+    Http.Reply reply = Http.get(site.port(), "/.cookie-gate/nothing-here");
     assertEquals(404, reply.status());
     assertTrue(reply.field("Content-Type").startsWith("text/plain"));
     assertEquals(1, reply.count("Date"));
-    assertEquals(0, upstream.requests.size());
+    assertEquals(0, site.upstream().requests.size());
   }
 
   @Test
   void takesAShortContent() throws IOException {
-    try (Http http = new Http(gate.port())) {
+    try (Http http = new Http(site.port())) {
       http.send(
           "POST /.cookie-gate/nothing HTTP/1.1\r\nHost: www.site.test\r\nContent-Length: 6\r\n\r\nabc");
       http.send("def");
@@ -51,10 +37,10 @@ class OwnPageTest {
   void refusesALongContent() throws IOException {
     Http.Reply reply =
         Http.exchange(
-            gate.port(),
+            site.port(),
             "POST /.cookie-gate/nothing HTTP/1.1\r\nHost: www.site.test\r\nContent-Length: 9000\r\n\r\n"
                 + "x".repeat(9000));
     assertEquals(413, reply.status());
-    assertEquals(0, upstream.requests.size());
+    assertEquals(0, site.upstream().requests.size());
   }
 }

@@ -4,32 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What HTTP/2 can carry and a request line of HTTP/1.1 cannot does not get to the upstream. */
 class RequestLineTest {
-  private RawUpstream upstream;
-  private ProxyServer gate;
-
-  @BeforeEach
-  void start() throws Exception {
-    upstream = RawUpstream.saying("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
-    gate = Gates.before(upstream);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    gate.stop();
-    upstream.close();
-  }
+  @RegisterExtension private final GatedOk site = new GatedOk();
 
   private String ask(String method, String path, String name, String value) throws IOException {
     return RawHttp2.ask(
-        gate.port(),
+        site.port(),
         ":method",
         method,
         ":scheme",
@@ -46,7 +32,7 @@ class RequestLineTest {
   void passesAnOrdinaryOne() throws IOException {
     assertEquals("ok", ask("GET", "/a?b=c|d", "x-a", "b"));
     assertEquals("ok", ask("M-SEARCH", "/a", "x-a", "b"));
-    assertEquals("M-SEARCH /a HTTP/1.1", upstream.last().line());
+    assertEquals("M-SEARCH /a HTTP/1.1", site.upstream().last().line());
   }
 
   @ParameterizedTest
@@ -88,6 +74,6 @@ class RequestLineTest {
   private void refuses(String answer) {
     boolean said = answer.startsWith("Bad Request.") || answer.startsWith("The request could not");
     assertTrue(said || answer.startsWith("frame "), answer);
-    assertEquals(0, upstream.requests.size());
+    assertEquals(0, site.upstream().requests.size());
   }
 }

@@ -8,10 +8,10 @@ import org.eclipse.jetty.http.HttpHeader;
  * A request that comes round: an upstream leads back to the gate, which {@code Via} tells (RFC 9110
  * 7.6.3). A few gates, one behind the other, are no loop.
  */
-final class Loop {
+final class ForwardingLoop {
   private static final int MOST = 4;
 
-  private Loop() {}
+  private ForwardingLoop() {}
 
   static boolean isIn(HttpFields headers) {
     int times = 0;
