@@ -84,8 +84,14 @@ final class Spool implements Closeable {
 
   /** The oldest contents that are not done, at most a number of them; none where nothing waits. */
   Segment.Batch next(int most) throws IOException {
-    Segment oldest = oldest();
-    return oldest == null ? new Segment.Batch(List.of(), 0) : oldest.next(most);
+    for (Segment oldest = oldest(); oldest != null; oldest = oldest()) {
+      Segment.Batch batch = oldest.next(most);
+      if (!batch.contents().isEmpty()) {
+        return batch;
+      }
+      done(batch); // what a loss of power left of an entry, with nothing whole after it
+    }
+    return new Segment.Batch(List.of(), 0);
   }
 
   private synchronized @Nullable Segment oldest() throws IOException {

@@ -37,8 +37,7 @@ final class SpoolFolder implements Closeable {
     for (int i = 1; i <= MOST; i++) {
       SpoolFolder own = lock(parent.resolve("queue-" + i), disk);
       if (own != null) {
-        own.adopt(parent, i);
-        return own;
+        return own.adopting(parent, i);
       }
     }
     throw new IOException(MOST + " gates keep their queues there already");
@@ -57,6 +56,16 @@ final class SpoolFolder implements Closeable {
     }
     channel.close();
     return null;
+  }
+
+  private SpoolFolder adopting(Path parent, int own) throws IOException {
+    try {
+      adopt(parent, own);
+      return this;
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
   }
 
   private void adopt(Path parent, int own) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,9 +118,9 @@ class SpoolTest {
     byte[] whole = Files.readAllBytes(file);
     for (int end = 0; end <= whole.length; end++) {
       // A write that a loss of power cut, and bytes of something else after it.
-      Files.write(file, java.util.Arrays.copyOf(whole, end));
+      Files.write(file, Arrays.copyOf(whole, end));
       Files.write(file, bytes("garbage CGR1"), StandardOpenOption.APPEND);
-      Files.write(file, java.util.Arrays.copyOfRange(whole, 34, 51), StandardOpenOption.APPEND);
+      Files.write(file, Arrays.copyOfRange(whole, 34, 51), StandardOpenOption.APPEND);
       int complete = end / (Frame.OVERHEAD + 1);
       List<String> expected = new ArrayList<>(List.of("a", "b", "c").subList(0, complete));
       expected.add("c");
@@ -128,6 +129,35 @@ class SpoolTest {
       }
     }
     assertEquals(51, whole.length);
+  }
+
+  /** The first entry of a file was half written, and another run's file comes after it. */
+  @Test
+  void aFileWithoutAWholeEntryHoldsNothingUp() throws IOException {
+    try (Spool spool = Spool.open(folder, LARGE)) {
+      spool.append(List.of(bytes("lost"), bytes("a"), bytes("b")));
+    }
+    Path damaged = files().get(0);
+    byte[] whole = Files.readAllBytes(damaged);
+    Files.write(damaged, Arrays.copyOf(whole, Frame.OVERHEAD + 2));
+    try (Spool spool = Spool.open(folder, LARGE)) {
+      spool.append(List.of(bytes("c")));
+      assertEquals(List.of("c"), drain(spool));
+      assertEquals(1, files().size());
+    }
+  }
+
+  @Test
+  void bytesThatAreNoFrameAfterAFullBatchHoldNothingUp() throws IOException {
+    try (Spool spool = Spool.open(folder, LARGE)) {
+      spool.append(List.of(bytes("1"), bytes("2"), bytes("3"), bytes("4"), bytes("5"), bytes("6")));
+      spool.append(List.of(bytes("7")));
+    }
+    Files.write(files().get(0), bytes("CGR1 half"), StandardOpenOption.APPEND);
+    try (Spool spool = Spool.open(folder, LARGE)) {
+      spool.append(List.of(bytes("8")));
+      assertEquals(List.of("1", "2", "3", "4", "5", "6", "7", "8"), drain(spool));
+    }
   }
 
   @Test
