@@ -1,5 +1,6 @@
 package io.cookiegate.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -26,15 +27,26 @@ public final class CookieGate implements Runnable {
   /** Runs a command and ends with its exit status. */
   public static void main(String[] arguments) {
     Platform.prepare();
-    System.exit(
-        GateRun.isAll(arguments) ? run(arguments) : commandLine(arguments).execute(arguments));
+    int status =
+        GateRun.isAll(arguments) ? run(arguments) : commandLine(arguments).execute(arguments);
+    System.exit(ended(status, System.out, printer(System.err)));
+  }
+
+  /** The exit status of a command: half an answer, on a full disk, is none. */
+  static int ended(int status, PrintStream out, PrintWriter err) {
+    return out.checkError()
+        ? Failure.tell(new Failure("Standard output took not all of the answer."), err)
+        : status;
+  }
+
+  private static PrintWriter printer(PrintStream stream) {
+    return new PrintWriter(stream, true, Charset.defaultCharset());
   }
 
   private static int run(String... arguments) {
-    PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
+    PrintWriter err = printer(System.err);
     try {
-      return GateRun.run(
-          arguments, new PrintWriter(System.out, true, Charset.defaultCharset()), err);
+      return GateRun.run(arguments, printer(System.out), err);
     } catch (Exception e) {
       return Failure.tell(e, err);
     }

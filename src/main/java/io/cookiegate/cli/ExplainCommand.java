@@ -1,11 +1,14 @@
 package io.cookiegate.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import io.cookiegate.cookie.SetCookie;
 import io.cookiegate.host.WebUrl;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -13,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Says what the gate does with a cookie or an address without consent, and which rule decides. */
@@ -22,6 +26,8 @@ import picocli.CommandLine.Spec;
         "Says what becomes of a cookie or an address without consent, by which rule, and where that is written.",
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
+  private static final String UNSEEN = "The gate did not see such a cookie.";
+
   @Mixin private SiteOptions site;
 
   @ArgGroup(multiplicity = "1")
@@ -66,23 +72,25 @@ final class ExplainCommand implements Callable<Integer> {
     Trial trial = new Trial(chosen);
     if (question.cookie != null) {
       trial.sendCookie(name(question.cookie));
-      return Explanation.of(trial, chosen, question.cookie, "The gate did not see such a cookie.");
+      return Explanation.of(trial, chosen, question.cookie, UNSEEN);
     }
     if (question.setCookie != null) {
       return setCookie(trial, chosen, question.setCookie);
     }
-    return url(trial, chosen, java.util.Objects.requireNonNull(question.url));
+    return url(trial, chosen, requireNonNull(question.url));
   }
 
   private static Explanation setCookie(Trial trial, TrialSite chosen, String field) {
     SetCookie cookie = SetCookie.parse(field);
     if (cookie == null) {
-      return Explanation.nothing(
-          chosen, "set-cookie", "A browser ignores this field, so the gate leaves it.");
+      return Explanation.unreadable(
+          chosen, "set-cookie", "A browser ignores this field. What cannot be judged is not sent.");
     }
     trial.setCookie(field);
-    return Explanation.of(
-        trial, chosen, cookie.name(), "It only deletes a cookie, so it always passes.");
+    Explanation explanation = Explanation.of(trial, chosen, cookie.sentName(), UNSEEN);
+    return cookie.deletes(Instant.now())
+        ? explanation.noting("It only deletes a cookie, so it always passes.")
+        : explanation;
   }
 
   private static Explanation url(Trial trial, TrialSite chosen, String address) throws IOException {
@@ -104,7 +112,7 @@ final class ExplainCommand implements Callable<Integer> {
   private String name(String cookie) {
     if (cookie.isEmpty()
         || cookie.chars().anyMatch(c -> c <= ' ' || c == '=' || c == ';' || c == 127)) {
-      throw new picocli.CommandLine.ParameterException(
+      throw new ParameterException(
           spec.commandLine(), "--cookie takes a cookie's name alone.");
     }
     return cookie;

@@ -39,20 +39,33 @@ final class Explanation {
     return explanation;
   }
 
+  /** What the gate leaves without asking a rule. */
   static Explanation nothing(TrialSite site, String subject, String note) {
-    Explanation explanation = new Explanation(site, subject, "keep");
-    explanation.facts.put("note", note);
-    return explanation;
+    return new Explanation(site, subject, "keep").noting(note);
+  }
+
+  /** What the gate cannot judge, and so does not send. */
+  static Explanation unreadable(TrialSite site, String subject, String note) {
+    return new Explanation(site, subject, "remove").noting(note);
+  }
+
+  /** The same with a sentence more. */
+  Explanation noting(String note) {
+    facts.put("note", note);
+    return this;
   }
 
   /** One cookie or tag in one line, as reports list them. */
   static String line(Sighted sighted) {
-    Rule rule = sighted.rule();
-    String why =
-        rule == null
-            ? "unclassified"
-            : rule.service() + " (" + rule.category() + "), " + rule.position();
-    return verdict(sighted) + " " + sighted.kind().word() + " " + sighted.subject() + ": " + why;
+    String kind = sighted.kind().word();
+    return verdict(sighted) + " " + kind + " " + sighted.subject() + ": " + why(sighted.rule());
+  }
+
+  /** The rule that decided in a few words, with its place. */
+  static String why(@Nullable Rule rule) {
+    return rule == null
+        ? "unclassified"
+        : rule.service() + " (" + rule.category() + "), " + rule.position();
   }
 
   private static String verdict(Sighted sighted) {

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Leak(String kind, String subject, @Nullable Rule rule) {
   String line() {
-    String why =
-        rule == null
-            ? "unclassified"
-            : rule.service() + " (" + rule.category() + "), " + rule.position();
-    return kind + " " + subject + ": " + why;
+    return kind + " " + subject + ": " + Explanation.why(rule);
   }
 
   Map<String, Object> fields() {

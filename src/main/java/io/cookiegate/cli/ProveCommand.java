@@ -32,6 +32,9 @@ import tools.jackson.databind.ObjectMapper;
             + " came; exit status 1 where something did.",
     mixinStandardHelpOptions = true)
 final class ProveCommand implements Callable<Integer> {
+  /** As many as browsers follow (Fetch standard, HTTP-redirect fetch). */
+  private static final int MOST_REDIRECTS = 20;
+
   @Mixin private SiteOptions site;
 
   @Parameters(paramLabel = "URL", arity = "1..*", description = "A page, at the gate's address.")
@@ -50,19 +53,22 @@ final class ProveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   private final Set<String> known = new LinkedHashSet<>();
-  private final Deque<URI> waiting = new ArrayDeque<>();
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final List<Proved> proved = new ArrayList<>();
+
+  /** A page to fetch, and how many redirects led to it. */
+  private record Waiting(URI address, int redirects) {}
 
   /** What became of one page; the trouble is null where it came. */
   private record Proved(URI address, int status, List<Leak> leaks, @Nullable String trouble) {}
 
   @Override
   public Integer call() throws InterruptedException {
-    SiteRules rules = site.choose(spec.commandLine().getErr()).rules();
-    urls.forEach(url -> add(address(url)));
+    SiteRules rules = site.choose(spec.commandLine().getErr()).everywhere().rules();
+    urls.forEach(url -> add(address(url), 0));
     int most = known.size() + Math.max(0, crawl);
     HttpClient client = FetchedPage.client();
-    for (URI next = waiting.poll(); next != null; next = waiting.poll()) {
+    for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
       prove(client, rules, next, most);
     }
     report();
@@ -84,21 +90,25 @@ final class ProveCommand implements Callable<Integer> {
         spec.commandLine(), "URL is not an address of http or https: " + url);
   }
 
-  private void add(URI address) {
+  private void add(URI address, int redirects) {
     String whole = address.toString();
     int fragment = whole.indexOf('#');
     String page = fragment < 0 ? whole : whole.substring(0, fragment);
     if (known.add(page)) {
-      waiting.add(URI.create(page));
+      waiting.add(new Waiting(URI.create(page), redirects));
     }
   }
 
-  private void prove(HttpClient client, SiteRules rules, URI address, int most)
+  private void prove(HttpClient client, SiteRules rules, Waiting next, int most)
       throws InterruptedException {
+    URI address = next.address();
     try {
       FetchedPage page = FetchedPage.fetch(client, address);
-      proved.add(new Proved(address, page.status(), new LeakSearch(rules, page).leaks(), null));
-      follow(page, most);
+      List<Leak> leaks = new LeakSearch(rules, page).leaks();
+      boolean endless = next.redirects() == MOST_REDIRECTS && !page.all("Location").isEmpty();
+      String trouble = endless ? "is redirected on and on" : null;
+      proved.add(new Proved(address, page.status(), leaks, trouble));
+      follow(page, next.redirects(), most);
     } catch (IOException e) {
       String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       proved.add(new Proved(address, 0, List.of(), "cannot be fetched: " + why));
@@ -106,25 +116,25 @@ final class ProveCommand implements Callable<Integer> {
   }
 
   /** A redirect is always followed where it stays on the host; links as far as was asked for. */
-  private void follow(FetchedPage page, int most) throws IOException {
-    for (String location : page.all("Location")) {
-      addIfHere(page.address(), location);
+  private void follow(FetchedPage page, int redirects, int most) throws IOException {
+    if (redirects < MOST_REDIRECTS) {
+      page.all("Location").forEach(to -> addIfHere(page.address(), to, redirects + 1));
     }
     if (page.isPage() && known.size() < most) {
       for (String link : LoadedUrls.of(page).links()) {
         if (known.size() < most) {
-          addIfHere(page.address(), link);
+          addIfHere(page.address(), link, 0);
         }
       }
     }
   }
 
-  private void addIfHere(URI from, String written) {
+  private void addIfHere(URI from, String written, int redirects) {
     try {
       URI to = from.resolve(written);
       boolean here = from.getHost().equals(to.getHost()) && from.getPort() == to.getPort();
       if (here && from.getScheme().equals(to.getScheme())) {
-        add(to);
+        add(to, redirects);
       }
     } catch (IllegalArgumentException e) {
       return; // An address that Java cannot read is left to the list of URLs.

@@ -76,7 +76,8 @@ final class SiteOptions {
         rules.unclassifiedTags(),
         rules.limits(),
         rules.banner(),
-        rules.markup());
+        rules.markup(),
+        rules.ungated());
   }
 
   private static SiteRules catalogueAlone() {

@@ -1,8 +1,15 @@
 package io.cookiegate.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +27,7 @@ class CookieGateTest {
   void listsItsCommands() {
     Run run = Run.of("--help");
     assertEquals(0, run.status());
-    for (String command : new String[] {"demo", "run", "check", "explain", "rewrite"}) {
+    for (String command : new String[] {"demo", "run", "check", "explain", "rewrite", "prove", "declaration", "receipts"}) {
       assertTrue(run.out().contains("\n  " + command + " "), command);
     }
   }
@@ -54,10 +61,22 @@ class CookieGateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "run", "check", "explain", "rewrite"})
+  @ValueSource(strings = {"demo", "run", "check", "explain", "rewrite", "prove", "declaration", "receipts"})
   void everyCommandHasHelp(String command) {
     Run run = Run.of(command, "--help");
     assertEquals(0, run.status());
     assertTrue(run.out().startsWith("Usage: cookie-gate " + command), run.out());
+  }
+
+  @Test
+  void anAnswerThatCouldNotAllBeWrittenIsAFailure() throws IOException {
+    StringWriter err = new StringWriter();
+    try (PrintStream full = new PrintStream(new FileOutputStream("/dev/full"), false, UTF_8)) {
+      full.print("half of it");
+      assertEquals(1, CookieGate.ended(0, full, new PrintWriter(err, true)));
+    }
+    assertEquals("cookie-gate: Standard output took not all of the answer.\n", err.toString());
+    PrintStream whole = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    assertEquals(2, CookieGate.ended(2, whole, new PrintWriter(err, true)));
   }
 }

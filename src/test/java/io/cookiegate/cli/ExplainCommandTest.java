@@ -53,6 +53,10 @@ class ExplainCommandTest {
           --set-cookie | acceptcookies=true; Max-Age=999999999; Path=/  | shorten | ciszere-consent
           --set-cookie | acceptcookies=true; Max-Age=99                 | keep    | ciszere-consent
           --set-cookie | nobody-knows=1                                 | keep    |
+          --set-cookie | =_ga=1                                         | remove  | google-analytics
+          --set-cookie | =                                              | remove  |
+          --set-cookie | __Host-id=1                                    | remove  |
+          --set-cookie | _ga=; Max-Age=0                                | keep    | google-analytics
           --url        | https://www.google-analytics.com/analytics.js  | remove  | google-analytics
           --url        | //WWW.Google-Analytics.COM./collect            | remove  | google-analytics
           --url        | https://cdn.example.net/x.png                  | keep    |
@@ -65,6 +69,17 @@ class ExplainCommandTest {
     assertEquals(verdict, answer.path("verdict").asString(), answer::toString);
     assertEquals(
         service == null ? "" : service, answer.path("service").asString(""), answer::toString);
+  }
+
+  @Test
+  void saysWhyAFieldGoesThatNoBrowserTakesAndWhyADeletionStays() throws Exception {
+    assertTrue(text("--set-cookie", "=").contains("cannot be judged is not sent"));
+    assertTrue(text("--set-cookie", "_ga=; Max-Age=0").contains("only deletes a cookie"));
+    assertTrue(text("--set-cookie", "=_ga=1").startsWith("_ga: removed"));
+  }
+
+  private String text(String option, String subject) {
+    return Run.of("explain", "--config", config.toString(), option, subject).out();
   }
 
   @Test

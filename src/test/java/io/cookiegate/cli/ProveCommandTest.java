@@ -3,12 +3,16 @@ package io.cookiegate.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import io.cookiegate.demo.LegacySite;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +85,28 @@ class ProveCommandTest {
     assertEquals(200, document.get("pages").get(0).get("status").asInt());
     assertEquals(document.get("gated").asInt(), document.get("pages").get(0).get("gated").size());
     assertTrue(document.get("gated").asInt() > 10, proved.out());
+  }
+
+  @Test
+  void aRedirectWithoutAnEndIsGivenUp() throws IOException {
+    HttpServer endless = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    AtomicInteger asked = new AtomicInteger();
+    endless.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", "/" + asked.incrementAndGet());
+          exchange.sendResponseHeaders(asked.get() > 99 ? 404 : 302, -1);
+          exchange.close();
+        });
+    endless.start();
+    try {
+      Run proved = prove("http://127.0.0.1:" + endless.getAddress().getPort() + "/");
+      assertEquals(1, proved.status(), proved.out());
+      assertEquals(21, asked.get());
+      assertTrue(proved.out().contains("/20: is redirected on and on"), proved.out());
+    } finally {
+      endless.stop(0);
+    }
   }
 
   @Test

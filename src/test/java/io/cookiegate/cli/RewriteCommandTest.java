@@ -58,13 +58,26 @@ class RewriteCommandTest {
     assertEquals(new String(page, UTF_8), run.written(UTF_8));
   }
 
+  @Test
+  void leavesAPageAloneThatTheSiteLeavesAlone() throws IOException {
+    byte[] page = PIXEL.getBytes(UTF_8);
+    Run left = rewrite(page, "--page-url", "https://www.ciszere.example/plain/page");
+    assertEquals(PIXEL, left.written(UTF_8));
+    Run gated = rewrite(page, "--page-url", "https://www.ciszere.example/plainer");
+    assertFalse(gated.written(UTF_8).contains("facebook"));
+  }
+
   private Run rewrite(byte[] page, String... options) throws IOException {
     Path config =
         Files.writeString(
             directory.resolve("gate.yaml"),
             """
             listen: [{ port: 0 }]
-            sites: [{ hosts: [www.ciszere.example], upstream: 'http://127.0.0.1:1', banner: none }]
+            sites:
+              - hosts: [www.ciszere.example]
+                upstream: 'http://127.0.0.1:1'
+                banner: none
+                ungated-paths: [/plain/]
             """);
     List<String> arguments = new ArrayList<>(List.of("rewrite", "--config", config.toString()));
     arguments.addAll(List.of(options));
