@@ -1,6 +1,8 @@
 package io.cookiegate.classification;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,7 @@ public final class Classification {
 
   /** The categories in the order in which they are written. */
   public Collection<Category> categories() {
-    return java.util.Collections.unmodifiableCollection(categories.values());
+    return Collections.unmodifiableCollection(categories.values());
   }
 
   /** The category of that id; null where there is none. */
@@ -78,7 +80,7 @@ public final class Classification {
 
   /** The services in the order in which they are written. */
   public Collection<Service> services() {
-    return java.util.Collections.unmodifiableCollection(services.values());
+    return Collections.unmodifiableCollection(services.values());
   }
 
   /** The service of that id; null where there is none. */
@@ -133,7 +135,7 @@ public final class Classification {
 
   /** Whether there is a rule about a host or a parent of it, for whatever path. */
   public boolean coversHost(String host) {
-    byte[] ascii = host.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] ascii = host.getBytes(StandardCharsets.US_ASCII);
     return hosts.covers(ascii, 0, ascii.length);
   }
 

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** The SHA-256 of a classification's meaning: places in files are left out, order is kept. */
 final class Fingerprint {
@@ -67,7 +68,7 @@ final class Fingerprint {
   }
 
   // Each field is framed by its length, so that no two classifications run into one another.
-  private void put(@org.jspecify.annotations.Nullable Object... fields) {
+  private void put(@Nullable Object... fields) {
     for (Object field : fields) {
       byte[] bytes = String.valueOf(field).getBytes(UTF_8);
       digest.update((bytes.length + ":").getBytes(UTF_8));

@@ -1,5 +1,6 @@
 package io.cookiegate.classification;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,7 +17,7 @@ public record LocalizedText(Map<String, String> byLanguage) {
   private static final String FALLBACK = "en";
 
   public LocalizedText {
-    byLanguage = java.util.Collections.unmodifiableMap(new TreeMap<>(byLanguage));
+    byLanguage = Collections.unmodifiableMap(new TreeMap<>(byLanguage));
   }
 
   /** A text in English only. */

@@ -1,6 +1,7 @@
 package io.cookiegate.classification;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The cookie names that a rule means. Names are compared with case, as browsers keep them. */
 public sealed interface NamePattern {
@@ -55,7 +56,7 @@ public sealed interface NamePattern {
 
     // A Pattern compares by identity; two rules are the same when they are spelled the same.
     @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+    public boolean equals(@Nullable Object other) {
       return other instanceof Regex regex && regex.text.equals(text);
     }
 

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /** The classification of the first site, as it is packed beside the commands. */
 final class DemoClassification {
@@ -20,7 +21,7 @@ final class DemoClassification {
       Path copy = Files.createTempFile("cookie-gate-demo", ".yaml");
       try (InputStream packed = DemoClassification.class.getResourceAsStream(RESOURCE)) {
         Files.copy(
-            java.util.Objects.requireNonNull(packed, RESOURCE),
+            Objects.requireNonNull(packed, RESOURCE),
             copy,
             StandardCopyOption.REPLACE_EXISTING);
         return ready(ConfigLoader.loadClassification(copy));

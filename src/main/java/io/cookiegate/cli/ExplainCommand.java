@@ -112,8 +112,7 @@ final class ExplainCommand implements Callable<Integer> {
   private String name(String cookie) {
     if (cookie.isEmpty()
         || cookie.chars().anyMatch(c -> c <= ' ' || c == '=' || c == ';' || c == 127)) {
-      throw new ParameterException(
-          spec.commandLine(), "--cookie takes a cookie's name alone.");
+      throw new ParameterException(spec.commandLine(), "--cookie takes a cookie's name alone.");
     }
     return cookie;
   }

@@ -6,6 +6,7 @@ import io.cookiegate.diagnostic.Finding;
 import io.cookiegate.metrics.GateMetrics;
 import io.cookiegate.proxy.ProxyStartException;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -98,6 +99,6 @@ final class Reloads implements ConfigWatch.Receiver<GateConfig> {
   }
 
   private String now() {
-    return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A gate that serves until the process is told to end. */
@@ -146,7 +147,7 @@ final class RunningGate implements AutoCloseable {
   /** The addresses to type into a browser, in the order of the listeners. */
   List<String> addresses() {
     List<Integer> ports = server.ports();
-    return java.util.stream.IntStream.range(0, ports.size())
+    return IntStream.range(0, ports.size())
         .mapToObj(i -> Address.of(config.listeners().get(i), ports.get(i)))
         .toList();
   }

@@ -1,6 +1,7 @@
 package io.cookiegate.config;
 
 import io.cookiegate.classification.NamePattern;
+import java.util.Locale;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class RegexText implements Kind.OfText<NamePattern> {
     try {
       return new NamePattern.Regex(text).text().isEmpty() ? "it is empty" : "";
     } catch (PatternSyntaxException e) {
-      return e.getDescription().lines().findFirst().orElse("").toLowerCase(java.util.Locale.ROOT);
+      return e.getDescription().lines().findFirst().orElse("").toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.cookiegate.config;
 import io.cookiegate.diagnostic.FindingCode;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ record Span(String least, String most) implements Kind.OfText<Duration> {
   }
 
   private static Duration of(String bound) {
-    return java.util.Objects.requireNonNull(duration(bound), bound);
+    return Objects.requireNonNull(duration(bound), bound);
   }
 
   private static @Nullable Duration duration(String text) {

@@ -1,5 +1,6 @@
 package io.cookiegate.gate;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The header fields that the gate looks at. */
@@ -43,7 +44,7 @@ enum FieldName {
   static {
     for (FieldName field : values()) {
       FieldName[] same = BY_LENGTH[field.lowerCase.length()];
-      FieldName[] more = java.util.Arrays.copyOf(same, same.length + 1);
+      FieldName[] more = Arrays.copyOf(same, same.length + 1);
       more[same.length] = field;
       BY_LENGTH[field.lowerCase.length()] = more;
     }

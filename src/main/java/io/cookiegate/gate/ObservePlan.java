@@ -1,6 +1,7 @@
 package io.cookiegate.gate;
 
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ record ObservePlan(RewritePlan judged) implements BodyPlan.Rewrite {
       tell(rewriter -> rewriter.end(NOWHERE));
     }
 
-    private void tell(java.util.function.Consumer<BodyRewriter> step) {
+    private void tell(Consumer<BodyRewriter> step) {
       BodyRewriter rewriter = judge;
       if (rewriter != null) {
         try {

@@ -2,6 +2,7 @@ package io.cookiegate.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -16,7 +17,7 @@ final class PolicyField {
 
   /** The value without the gated addresses it reports to: the same instance where nothing goes. */
   static String without(String value, Predicate<String> gatedTarget) {
-    if (!value.toLowerCase(java.util.Locale.ROOT).contains(REPORT_URI)) {
+    if (!value.toLowerCase(Locale.ROOT).contains(REPORT_URI)) {
       return value;
     }
     List<String> policies = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.cookiegate.host;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +97,12 @@ public final class AddressRange {
   public boolean equals(@Nullable Object other) {
     return other instanceof AddressRange range
         && bits == range.bits
-        && java.util.Arrays.equals(prefix, range.prefix);
+        && Arrays.equals(prefix, range.prefix);
   }
 
   @Override
   public int hashCode() {
-    return java.util.Arrays.hashCode(prefix) * 31 + bits;
+    return Arrays.hashCode(prefix) * 31 + bits;
   }
 
   @Override

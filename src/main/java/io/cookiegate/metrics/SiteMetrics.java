@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -188,6 +189,6 @@ public final class SiteMetrics implements GateObserver {
 
   @Override
   public void closed(Closure reason) {
-    java.util.Objects.requireNonNull(closures.get(reason)).increment();
+    Objects.requireNonNull(closures.get(reason)).increment();
   }
 }

@@ -1,7 +1,7 @@
 package io.cookiegate.proxy;
 
-import io.cookiegate.config.AccessLogSettings;
 import io.cookiegate.config.AccessLogSettings.Addresses;
+import io.cookiegate.config.AccessLogSettings;
 import io.cookiegate.host.AddressRange;
 import io.cookiegate.page.ErrorPage;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.TimeZone;
 import java.util.function.BiConsumer;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.util.DateCache;
@@ -30,7 +31,7 @@ final class AccessLog implements ProxyObserver {
   private final RequestLog.Writer writer;
   private final InstantSource clock;
   private final DateCache times =
-      new DateCache("dd/MMM/yyyy:HH:mm:ss Z", Locale.US, java.util.TimeZone.getTimeZone("UTC"));
+      new DateCache("dd/MMM/yyyy:HH:mm:ss Z", Locale.US, TimeZone.getTimeZone("UTC"));
 
   AccessLog(AccessLogSettings settings, RequestLog.Writer writer, InstantSource clock) {
     this.settings = settings;

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /** The database of the ledger: its connections, with its tables in their newest form. */
 final class Database implements AutoCloseable {
@@ -72,7 +73,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static void close(@org.jspecify.annotations.Nullable HikariDataSource source) {
+  private static void close(@Nullable HikariDataSource source) {
     if (source != null) {
       source.close();
     }

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The appending of entries to the chain within one transaction that holds its head. */
 final class Inserts implements AutoCloseable {
@@ -71,7 +72,7 @@ final class Inserts implements AutoCloseable {
   }
 
   private void link(
-      Link.Kind kind, @org.jspecify.annotations.Nullable String subject, String digest, Instant at)
+      Link.Kind kind, @Nullable String subject, String digest, Instant at)
       throws SQLException {
     Link link = head.next(kind, subject, digest);
     head = Head.of(link);

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The writing of the ledger: each call is one transaction that is on the disk when it returns. */
 final class Store {
@@ -170,7 +171,7 @@ final class Store {
   }
 
   /** The last entry that goes; null where none does. */
-  private static @org.jspecify.annotations.Nullable Head lastBefore(
+  private static @Nullable Head lastBefore(
       Connection connection, Instant oldest, Head head) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(

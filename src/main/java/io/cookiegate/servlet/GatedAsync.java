@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import java.io.IOException;
 
 /** The container's asynchronous context, but for its end: what is held of the answer goes first. */
 final class GatedAsync implements AsyncContext {
@@ -112,22 +113,22 @@ final class GatedAsync implements AsyncContext {
     }
 
     @Override
-    public void onComplete(AsyncEvent event) throws java.io.IOException {
+    public void onComplete(AsyncEvent event) throws IOException {
       listener.onComplete(shown(event));
     }
 
     @Override
-    public void onTimeout(AsyncEvent event) throws java.io.IOException {
+    public void onTimeout(AsyncEvent event) throws IOException {
       listener.onTimeout(shown(event));
     }
 
     @Override
-    public void onError(AsyncEvent event) throws java.io.IOException {
+    public void onError(AsyncEvent event) throws IOException {
       listener.onError(shown(event));
     }
 
     @Override
-    public void onStartAsync(AsyncEvent event) throws java.io.IOException {
+    public void onStartAsync(AsyncEvent event) throws IOException {
       listener.onStartAsync(shown(event));
     }
   }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request's header lines as the gate sees them. It does not see the cookie of the container's own
@@ -81,7 +82,7 @@ final class RequestLines implements Fields {
   }
 
   private void add(
-      @org.jspecify.annotations.Nullable List<String> left, int index, HeadEdits edits) {
+      @Nullable List<String> left, int index, HeadEdits edits) {
     if (left == null) {
       return;
     }

@@ -27,7 +27,10 @@ class CookieGateTest {
   void listsItsCommands() {
     Run run = Run.of("--help");
     assertEquals(0, run.status());
-    for (String command : new String[] {"demo", "run", "check", "explain", "rewrite", "prove", "declaration", "receipts"}) {
+    for (String command :
+        new String[] {
+          "demo", "run", "check", "explain", "rewrite", "prove", "declaration", "receipts"
+        }) {
       assertTrue(run.out().contains("\n  " + command + " "), command);
     }
   }
@@ -61,7 +64,8 @@ class CookieGateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "run", "check", "explain", "rewrite", "prove", "declaration", "receipts"})
+  @ValueSource(
+      strings = {"demo", "run", "check", "explain", "rewrite", "prove", "declaration", "receipts"})
   void everyCommandHasHelp(String command) {
     Run run = Run.of(command, "--help");
     assertEquals(0, run.status());

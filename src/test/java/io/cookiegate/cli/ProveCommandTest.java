@@ -8,6 +8,7 @@ import io.cookiegate.demo.LegacySite;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ class ProveCommandTest {
 
   @Test
   void aRedirectWithoutAnEndIsGivenUp() throws IOException {
-    HttpServer endless = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer endless = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     AtomicInteger asked = new AtomicInteger();
     endless.createContext(
         "/",

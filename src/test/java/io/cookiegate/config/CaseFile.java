@@ -3,6 +3,7 @@ package io.cookiegate.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ record CaseFile(Path path, String input, String expected) {
           ? new CaseFile(path, text.stripTrailing(), "")
           : new CaseFile(path, text.substring(0, cut), text.substring(cut + CUT.length()));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

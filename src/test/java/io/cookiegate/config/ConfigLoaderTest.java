@@ -9,6 +9,7 @@ import io.cookiegate.diagnostic.Finding;
 import io.cookiegate.gate.PageMarkup;
 import io.cookiegate.gate.SiteRules;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,7 @@ class ConfigLoaderTest {
   void refusesAUtf16File() throws IOException {
     Files.write(
         folder.resolve("gate.yaml"),
-        "listen: 1".getBytes(java.nio.charset.StandardCharsets.UTF_16));
+        "listen: 1".getBytes(StandardCharsets.UTF_16));
     assertEquals(List.of("gate.yaml:1:0 syntax"), places("gate.yaml"));
   }
 

@@ -11,6 +11,7 @@ import io.cookiegate.gate.Unclassified;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,7 +89,7 @@ class FilterConfigurationTest {
             "parameters:0:0 wrong-type consent.cookie",
             "parameters:0:0 bad-value mode"),
         places(loaded).stream()
-            .sorted(java.util.Comparator.comparing(p -> p.substring(p.lastIndexOf(" "))))
+            .sorted(Comparator.comparing(p -> p.substring(p.lastIndexOf(" "))))
             .toList());
   }
 

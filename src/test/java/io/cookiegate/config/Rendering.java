@@ -161,7 +161,7 @@ final class Rendering {
     }
     optional("access log", operations.accessLog() == null ? null : operations.accessLog() + "");
     if (!operations.deviations().isEmpty()) {
-      line("deviations", new java.util.TreeSet<>(operations.deviations()).toString());
+      line("deviations", new TreeSet<>(operations.deviations()).toString());
     }
     if (!operations.shutdown().equals(Shutdown.DEFAULT)) {
       line("shutdown", operations.shutdown().toString());

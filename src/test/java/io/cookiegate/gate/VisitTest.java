@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,7 +109,7 @@ class VisitTest {
   }
 
   private static List<String> merged(List<String> fields) {
-    List<String> merged = new java.util.ArrayList<>(fields);
+    List<String> merged = new ArrayList<>(fields);
     int second = merged.indexOf("Vary: Cookie");
     if (second > 0) {
       merged.remove(second);
@@ -427,7 +428,7 @@ class VisitTest {
   void purposesCountBesideARefusalOnly() {
     String purposes = "; acceptcookies-purposes=statistics.unknown";
     Visit chosen = arrive("Cookie", "acceptcookies=false" + purposes + "; _ga=1");
-    assertEquals(java.util.Set.of("statistics"), chosen.consent().purposes());
+    assertEquals(Set.of("statistics"), chosen.consent().purposes());
     assertTrue(chosen.requestEdits().isEmpty());
     assertEquals(
         List.of("Content-Type: image/png", "Set-Cookie: _ga=1", "Vary: Cookie"),
@@ -440,7 +441,7 @@ class VisitTest {
             "_ga=1",
             "Set-Cookie",
             "IDE=1; Domain=doubleclick.net"));
-    assertEquals(java.util.Set.of(), arrive("Cookie", "x=1" + purposes).consent().purposes());
+    assertEquals(Set.of(), arrive("Cookie", "x=1" + purposes).consent().purposes());
   }
 
   @Test

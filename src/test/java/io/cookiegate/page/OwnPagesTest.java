@@ -27,6 +27,7 @@ import io.cookiegate.gate.RequestHead;
 import io.cookiegate.gate.SiteRules;
 import io.cookiegate.gate.Unclassified;
 import io.cookiegate.wording.Languages;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -283,7 +284,7 @@ class OwnPagesTest {
         ""
       })
   void theWayBackNeverLeadsElsewhere(String path) {
-    String form = "choice=accept&return=" + java.net.URLEncoder.encode(path, UTF_8);
+    String form = "choice=accept&return=" + URLEncoder.encode(path, UTF_8);
     String location = values(choose(form, SAME), "Location").get(0);
     assertTrue(location.equals("/") || location.equals("/%0d%0aSet-Cookie: x"), location);
     assertFalse(location.contains("\n") || location.contains(" "), location);

@@ -21,6 +21,7 @@ import io.cookiegate.gate.Mode;
 import io.cookiegate.gate.SiteRules;
 import io.cookiegate.gate.Unclassified;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -203,7 +204,7 @@ class ReceiptPagesTest {
     assertEquals(303, answer.status());
     assertEquals(List.of(ID, OTHER_ID), recorder.erased);
     assertEquals(PREFIX, receiptCookies(answer).get(0).path());
-    assertTrue(receiptCookies(answer).get(0).deletes(java.time.Instant.now()));
+    assertTrue(receiptCookies(answer).get(0).deletes(Instant.now()));
     assertFalse(preferences("?erased=1").select("[role=status]").isEmpty());
   }
 

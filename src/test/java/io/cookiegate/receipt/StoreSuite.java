@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -197,7 +198,7 @@ abstract class StoreSuite {
       List<String> left = new ArrayList<>();
       for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
         if (rows.getObject(i) != null) {
-          left.add(rows.getMetaData().getColumnName(i).toLowerCase(java.util.Locale.ROOT));
+          left.add(rows.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT));
         }
       }
       assertEquals(List.of("seq", "kind", "subject", "digest", "previous", "hash"), left);

@@ -20,6 +20,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -680,18 +682,18 @@ public final class CaseApp implements ServletContainerInitializer {
         (q, r) -> {
           html(r);
           if (Boolean.TRUE.equals(q.getAttribute("org.apache.tomcat.sendfile.support"))) {
-            java.nio.file.Path file =
-                java.nio.file.Path.of(System.getProperty("case.files"), "big.html");
-            long length = java.nio.file.Files.size(file);
+            Path file =
+                Path.of(System.getProperty("case.files"), "big.html");
+            long length = Files.size(file);
             q.setAttribute("org.apache.tomcat.sendfile.filename", file.toString());
             q.setAttribute("org.apache.tomcat.sendfile.start", 0L);
             q.setAttribute("org.apache.tomcat.sendfile.end", length);
             r.setContentLengthLong(length);
           } else {
-            java.nio.file.Path file =
-                java.nio.file.Path.of(System.getProperty("case.files"), "big.html");
-            r.setContentLengthLong(java.nio.file.Files.size(file));
-            java.nio.file.Files.copy(file, r.getOutputStream());
+            Path file =
+                Path.of(System.getProperty("case.files"), "big.html");
+            r.setContentLengthLong(Files.size(file));
+            Files.copy(file, r.getOutputStream());
           }
         });
   }
