@@ -21,9 +21,7 @@ final class DemoClassification {
       Path copy = Files.createTempFile("cookie-gate-demo", ".yaml");
       try (InputStream packed = DemoClassification.class.getResourceAsStream(RESOURCE)) {
         Files.copy(
-            Objects.requireNonNull(packed, RESOURCE),
-            copy,
-            StandardCopyOption.REPLACE_EXISTING);
+            Objects.requireNonNull(packed, RESOURCE), copy, StandardCopyOption.REPLACE_EXISTING);
         return ready(ConfigLoader.loadClassification(copy));
       } finally {
         Files.delete(copy);

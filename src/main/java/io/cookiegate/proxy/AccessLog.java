@@ -1,7 +1,7 @@
 package io.cookiegate.proxy;
 
-import io.cookiegate.config.AccessLogSettings.Addresses;
 import io.cookiegate.config.AccessLogSettings;
+import io.cookiegate.config.AccessLogSettings.Addresses;
 import io.cookiegate.host.AddressRange;
 import io.cookiegate.page.ErrorPage;
 import java.io.IOException;

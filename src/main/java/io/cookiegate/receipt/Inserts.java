@@ -71,8 +71,7 @@ final class Inserts implements AutoCloseable {
     insert.addBatch();
   }
 
-  private void link(
-      Link.Kind kind, @Nullable String subject, String digest, Instant at)
+  private void link(Link.Kind kind, @Nullable String subject, String digest, Instant at)
       throws SQLException {
     Link link = head.next(kind, subject, digest);
     head = Head.of(link);

@@ -171,8 +171,8 @@ final class Store {
   }
 
   /** The last entry that goes; null where none does. */
-  private static @Nullable Head lastBefore(
-      Connection connection, Instant oldest, Head head) throws SQLException {
+  private static @Nullable Head lastBefore(Connection connection, Instant oldest, Head head)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT seq, hash FROM ledger_entry WHERE seq <= (SELECT min(seq) FROM ledger_entry) + ?"

@@ -81,8 +81,7 @@ final class RequestLines implements Fields {
     return Collections.unmodifiableMap(changed);
   }
 
-  private void add(
-      @Nullable List<String> left, int index, HeadEdits edits) {
+  private void add(@Nullable List<String> left, int index, HeadEdits edits) {
     if (left == null) {
       return;
     }

@@ -90,7 +90,8 @@ class ProveCommandTest {
 
   @Test
   void aRedirectWithoutAnEndIsGivenUp() throws IOException {
-    HttpServer endless = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer endless =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     AtomicInteger asked = new AtomicInteger();
     endless.createContext(
         "/",

@@ -40,9 +40,7 @@ class ConfigLoaderTest {
 
   @Test
   void refusesAUtf16File() throws IOException {
-    Files.write(
-        folder.resolve("gate.yaml"),
-        "listen: 1".getBytes(StandardCharsets.UTF_16));
+    Files.write(folder.resolve("gate.yaml"), "listen: 1".getBytes(StandardCharsets.UTF_16));
     assertEquals(List.of("gate.yaml:1:0 syntax"), places("gate.yaml"));
   }
 

@@ -682,16 +682,14 @@ public final class CaseApp implements ServletContainerInitializer {
         (q, r) -> {
           html(r);
           if (Boolean.TRUE.equals(q.getAttribute("org.apache.tomcat.sendfile.support"))) {
-            Path file =
-                Path.of(System.getProperty("case.files"), "big.html");
+            Path file = Path.of(System.getProperty("case.files"), "big.html");
             long length = Files.size(file);
             q.setAttribute("org.apache.tomcat.sendfile.filename", file.toString());
             q.setAttribute("org.apache.tomcat.sendfile.start", 0L);
             q.setAttribute("org.apache.tomcat.sendfile.end", length);
             r.setContentLengthLong(length);
           } else {
-            Path file =
-                Path.of(System.getProperty("case.files"), "big.html");
+            Path file = Path.of(System.getProperty("case.files"), "big.html");
             r.setContentLengthLong(Files.size(file));
             Files.copy(file, r.getOutputStream());
           }
