@@ -1,6 +1,6 @@
 """What the table does not show: added latency, memory, growth, slow upstreams and start of the gate."""
-import http.client, os, re, resource, socket, statistics, subprocess, sys, tempfile, time
-import machine, peers, workloads
+import http.client, os, re, resource, socket, statistics, subprocess, sys, time
+import latency, machine, peers, workloads
 from machine import WORK
 
 REQUEST = b"GET /api/small.json HTTP/1.1\r\nHost: 127.0.0.1:19000\r\n\r\n"
@@ -15,43 +15,6 @@ def run(names, peer, upstream):
 
 def verdict(value, most, unit):
     return f"{value:.3g} {unit} (at most {most}: {'met' if value <= most else 'not met'})"
-
-
-def latency(peer, upstream):
-    """The 99th percentile that the gate adds to the upstream's at half of the gate's full load."""
-    workload = workloads.TABLE["page"]
-    workloads.warm_up(peer, workload, 20, upstream)
-    full = workloads.sample(peer, workload, 3, upstream)
-    rate = int(full["count"] / full["seconds"] / 2)
-    direct = paced(19000, workload, rate)
-    through = paced(peer.port, workload, rate)
-    beside = plain_nginx(workload, rate)
-    print(f"latency at {rate} pages/s, ms: direct p50 {direct[0]:.2f}, p99 {direct[1]:.2f}; "
-          f"through {peer.name} p50 {through[0]:.2f}, p99 {through[1]:.2f}; "
-          f"added p99 {verdict(through[1] - direct[1], 1, 'ms')}; nginx that only forwards adds {beside[1] - direct[1]:.2f}", flush=True)
-
-
-def plain_nginx(workload, rate):
-    """The same at the same rate through nginx without a gate: what the way of measuring itself adds."""
-    machine.start("nginx", peers.nginx("plain"), 1)
-    machine.is_up(19110, 10)
-    times = paced(19110, workload, rate)
-    machine.stop("nginx")
-    return times
-
-
-def paced(port, workload, rate, seconds=6):
-    """Median and 99th percentile, in ms, of requests sent at a steady rate over 32 connections.
-
-    h2load speaks HTTP/1.1 too, keeps a rate and logs every request's time."""
-    with tempfile.NamedTemporaryFile("r", suffix=".log") as log:
-        command = ["taskset", "-c", "0", "h2load", "--h1", "-t1", "-c32", "-m1", f"--rps={max(1, round(rate / 32))}", f"-n{rate * seconds}",
-                   f"--log-file={log.name}", "-H", ":authority: 127.0.0.1:19000"]
-        for field in workload.fields:
-            command += ["-H", field]
-        subprocess.run([*command, f"http://127.0.0.1:{port}{workload.path}"], capture_output=True, timeout=seconds + 30, check=True)
-        times = sorted(int(line.split()[2]) / 1000 for line in log if line.split()[1] == "200")
-    return times[len(times) // 2], times[len(times) * 99 // 100]
 
 
 def idle(peer, upstream, count=2000):
@@ -249,4 +212,4 @@ def first_page(command, cores):
     return took
 
 
-ALL = {"latency": latency, "idle": idle, "memory": memory, "growth": growth, "slow": slow, "start": start}
+ALL = {"latency": latency.measure, "idle": idle, "memory": memory, "growth": growth, "slow": slow, "start": start}

@@ -55,6 +55,19 @@ def memory(pids, field="Pss"):
     return total / 1024
 
 
+def threads(pid):
+    """By thread: its name, and the seconds for which it ran and waited for a core."""
+    found = {}
+    for task in os.listdir(f"/proc/{pid}/task"):
+        try:
+            with open(f"/proc/{pid}/task/{task}/comm") as comm, open(f"/proc/{pid}/task/{task}/schedstat") as times:
+                ran, waited, _ = times.read().split()
+                found[task] = (comm.read().strip(), int(ran) / 1e9, int(waited) / 1e9)
+        except OSError:
+            pass
+    return found
+
+
 def busy():
     """Busy seconds of core 0 and core 1 so far."""
     seconds = []
