@@ -3,7 +3,7 @@ import ctypes, os, statistics, subprocess, time
 import machine, peers, workloads
 from machine import WORK
 
-ROUNDS, SECONDS = 5, 4
+ROUNDS, SECONDS = 4, 4
 PLAIN = 19110
 
 
@@ -43,11 +43,12 @@ def compiling(peer):
 
 def open_load(ports, workload, rate, seconds=SECONDS, rounds=ROUNDS):
     """By port, the rounds' figures in ms: p50, p90, p99, p99.9, longest, and the 99th percentile of late sending."""
-    command = ["taskset", "-c", "0", peers.JAVA, "-XX:+UseSerialGC", "-Xmx128m", "-cp", f"{WORK}/classes", "peers.OpenLoop", f"{rate:.0f}",
+    command = ["taskset", "-c", "0", peers.JAVA, "-Dtrace=true", "-XX:+UseSerialGC", "-Xmx128m", "-cp", f"{WORK}/classes", "peers.OpenLoop", f"{rate:.0f}",
                str(seconds), str(rounds), str(workload.connections), workload.path, ",".join(map(str, ports)), *workload.fields]
     done = subprocess.run(command, capture_output=True, text=True, timeout=(rounds + 2) * seconds * len(ports) + 60, preexec_fn=precise, check=False)
     if done.returncode:
         raise RuntimeError("OpenLoop: " + done.stderr)
+    open("/tmp/latency/trace", "w").write(done.stderr)
     figures = {port: [] for port in ports}
     for line in done.stdout.splitlines():
         port, _, *microseconds = line.split()
