@@ -4,6 +4,8 @@ import io.cookiegate.classification.Rule;
 import io.cookiegate.consent.Consent;
 import io.cookiegate.gate.Closure;
 import io.cookiegate.gate.GateObserver;
+import io.cookiegate.gate.Recurrence;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Two observers of one gate. */
@@ -36,6 +38,25 @@ record Observers(GateObserver one, GateObserver other) implements GateObserver {
   public void tag(String host, @Nullable Rule rule, Outcome outcome) {
     one.tag(host, rule, outcome);
     other.tag(host, rule, outcome);
+  }
+
+  @Override
+  public Recurrence recurring(Consumer<GateObserver> page) {
+    Recurrence first = one.recurring(page);
+    Recurrence second = other.recurring(page);
+    return new Recurrence() {
+      @Override
+      public void again() {
+        first.again();
+        second.again();
+      }
+
+      @Override
+      public void over() {
+        first.over();
+        second.over();
+      }
+    };
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.cookiegate.gate;
 
 import io.cookiegate.classification.Rule;
 import io.cookiegate.consent.Consent;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,25 @@ public interface GateObserver {
 
   /** A tag that loads from a third party; {@code rule} is null where none matched. */
   default void tag(String host, @Nullable Rule rule, Outcome outcome) {}
+
+  /**
+   * A page goes out again and again, as it is.
+   *
+   * @param page tells an observer what is seen on it each time
+   * @return what is told each time instead
+   */
+  default Recurrence recurring(Consumer<GateObserver> page) {
+    GateObserver told = this;
+    return new Recurrence() {
+      @Override
+      public void again() {
+        page.accept(told);
+      }
+
+      @Override
+      public void over() {}
+    };
+  }
 
   /** Something was not sent because it could not be judged. */
   default void closed(Closure reason) {}

@@ -2,6 +2,7 @@ package io.cookiegate.gate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,16 @@ public final class PageMemory {
             .maximumWeight(bytes)
             .weigher((Key key, PageVersions page) -> key.size() + page.size() + OVERHEAD)
             .executor(Runnable::run)
+            .removalListener(PageMemory::removed)
             .build();
+  }
+
+  // Versions of a page that is replaced are in what replaces it, or were forgotten there.
+  private static void removed(
+      @Nullable Key key, @Nullable PageVersions page, RemovalCause cause) {
+    if (page != null && cause != RemovalCause.REPLACED) {
+      page.forget();
+    }
   }
 
   /** A memory of at most so many bytes; with 0, none. */

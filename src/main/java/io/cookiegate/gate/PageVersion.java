@@ -2,6 +2,7 @@ package io.cookiegate.gate;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** One body that a page came with, and what was made of it. */
 final class PageVersion {
@@ -9,6 +10,10 @@ final class PageVersion {
   private final byte[] made;
   private final Observations seen;
   private volatile Progress progress;
+  private volatile @Nullable Recurring recurring;
+  private boolean forgotten;
+
+  private record Recurring(GateObserver observer, Recurrence recurrence) {}
 
   /**
    * @param progress how much was made of the first bytes, at several places
@@ -29,8 +34,34 @@ final class PageVersion {
     return made.length;
   }
 
-  Observations seen() {
-    return seen;
+  /** Tells an observer what there is to observe each time this goes out. */
+  @SuppressWarnings("ReferenceEquality") // each observer counts for itself
+  void tell(GateObserver observer) {
+    Recurring known = recurring;
+    if (known == null) {
+      known = recurIn(observer);
+    }
+    if (known != null && known.observer == observer) {
+      known.recurrence.again();
+    } else {
+      seen.tell(observer);
+    }
+  }
+
+  private synchronized @Nullable Recurring recurIn(GateObserver observer) {
+    if (recurring == null && !forgotten) {
+      recurring = new Recurring(observer, observer.recurring(seen::tell));
+    }
+    return recurring;
+  }
+
+  /** It is not remembered any more; visitors who get it at this moment still do. */
+  synchronized void forget() {
+    forgotten = true;
+    Recurring known = recurring;
+    if (known != null) {
+      known.recurrence.over();
+    }
   }
 
   boolean isOf(PageVersion other) {

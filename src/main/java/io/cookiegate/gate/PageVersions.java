@@ -13,9 +13,16 @@ record PageVersions(List<PageVersion> all) {
     return new PageVersions(List.of(only));
   }
 
+  /** The same with one more; those that have no room beside it are forgotten. */
   PageVersions with(PageVersion newest) {
     Stream<PageVersion> others = all.stream().filter(version -> !version.isOf(newest));
-    return new PageVersions(Stream.concat(Stream.of(newest), others).limit(MOST).toList());
+    List<PageVersion> kept = Stream.concat(Stream.of(newest), others).limit(MOST).toList();
+    all.stream().filter(version -> !kept.contains(version)).forEach(PageVersion::forget);
+    return new PageVersions(kept);
+  }
+
+  void forget() {
+    all.forEach(PageVersion::forget);
   }
 
   PageVersion newest() {

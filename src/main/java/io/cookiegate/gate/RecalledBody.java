@@ -99,7 +99,7 @@ final class RecalledBody implements BodyRewriter {
     if (same != null) {
       version = same;
       sendUpTo(version.madeLength(), sink);
-      version.seen().tell(plan.rewriting().observer());
+      version.tell(plan.rewriting().observer());
       plan.memory().recalled(plan.rewriting().page());
     } else {
       (own == null ? differs(sink) : own).end(sink);

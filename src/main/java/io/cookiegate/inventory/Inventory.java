@@ -3,6 +3,9 @@ package io.cookiegate.inventory;
 import io.cookiegate.classification.Rule;
 import io.cookiegate.gate.Closure;
 import io.cookiegate.gate.GateObserver;
+import io.cookiegate.gate.Recurrence;
+import io.cookiegate.gate.Recurrences;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +67,7 @@ public final class Inventory {
   private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
   private final Map<ReturnedKey, LongAdder> returned = new ConcurrentHashMap<>();
   private final LongAdder others = new LongAdder();
+  private final Recurrences recurrences = new Recurrences();
   private final Map<Closure, LongAdder> closures = new EnumMap<>(Closure.class);
 
   /** An inventory in which nothing was seen. */
@@ -78,6 +84,7 @@ public final class Inventory {
 
   /** The sightings so far, in the order of their names. */
   public List<Sighting> sightings() {
+    recurrences.settle();
     return counts.entrySet().stream()
         .map(entry -> sighting(entry.getKey(), entry.getValue().sum()))
         .sorted(
@@ -107,11 +114,13 @@ public final class Inventory {
 
   /** How many sightings were not told apart any more. */
   public long others() {
+    recurrences.settle();
     return others.sum();
   }
 
   /** How often something was not sent because it could not be judged. */
   public long closures(Closure reason) {
+    recurrences.settle();
     return Objects.requireNonNull(closures.get(reason)).sum();
   }
 
@@ -120,14 +129,14 @@ public final class Inventory {
         key.site, key.kind, key.name, key.service, key.category, key.outcome, count);
   }
 
-  private <K> void count(Map<K, LongAdder> counted, K key, int most) {
+  private <K> LongAdder count(Map<K, LongAdder> counted, K key, int most) {
     LongAdder known = counted.get(key);
     if (known == null && counted.size() >= most) {
       known = others;
     } else if (known == null) {
       known = counted.computeIfAbsent(key, first -> new LongAdder());
     }
-    known.increment();
+    return known;
   }
 
   private static String shortened(String text, int most) {
@@ -155,7 +164,7 @@ public final class Inventory {
     public void cookieReturned(String name, String page) {
       ReturnedKey key =
           new ReturnedKey(site, shortened(name, LONGEST_NAME), shortened(page, LONGEST_PAGE));
-      count(returned, key, MOST_RETURNED);
+      count(returned, key, MOST_RETURNED).increment();
     }
 
     @Override
@@ -164,15 +173,52 @@ public final class Inventory {
     }
 
     @Override
+    public Recurrence recurring(Consumer<GateObserver> page) {
+      Step step = new Step(this);
+      page.accept(step);
+      return recurrences.of(step);
+    }
+
+    @Override
     public void closed(Closure reason) {
       Objects.requireNonNull(closures.get(reason)).increment();
     }
 
     private void see(Sighting.Kind kind, String name, @Nullable Rule rule, Outcome outcome) {
+      counted(kind, name, rule, outcome).increment();
+    }
+
+    private LongAdder counted(
+        Sighting.Kind kind, String name, @Nullable Rule rule, Outcome outcome) {
       String shown = shortened(name, LONGEST_NAME);
       String service = rule == null ? null : rule.service();
       String category = rule == null ? null : rule.category();
-      count(counts, new Key(site, kind, shown, service, category, outcome), MOST);
+      return count(counts, new Key(site, kind, shown, service, category, outcome), MOST);
+    }
+  }
+
+  /** What is counted each time that a page goes out. */
+  private final class Step implements GateObserver, LongConsumer {
+    private final Observer site;
+    private final List<LongAdder> counted = new ArrayList<>();
+
+    Step(Observer site) {
+      this.site = site;
+    }
+
+    @Override
+    public void tag(String host, @Nullable Rule rule, Outcome outcome) {
+      counted.add(site.counted(Sighting.Kind.TAG, host, rule, outcome));
+    }
+
+    @Override
+    public void closed(Closure reason) {
+      counted.add(Objects.requireNonNull(closures.get(reason)));
+    }
+
+    @Override
+    public void accept(long times) {
+      counted.forEach(count -> count.add(times));
     }
   }
 }

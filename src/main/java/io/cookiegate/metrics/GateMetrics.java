@@ -1,5 +1,6 @@
 package io.cookiegate.metrics;
 
+import io.cookiegate.gate.Recurrences;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -48,6 +49,7 @@ public final class GateMetrics implements AutoCloseable {
   private final List<LongSupplier> counted = new CopyOnWriteArrayList<>();
 
   private final Map<String, SiteMetrics> sites = new ConcurrentHashMap<>();
+  private final Recurrences recurrences = new Recurrences();
   private final InstantSource clock;
   private @Nullable RuntimeMetrics runtime;
   private volatile boolean current = true;
@@ -114,6 +116,7 @@ public final class GateMetrics implements AutoCloseable {
   /** All numbers in the text format of Prometheus. */
   public String scrape() {
     observeRuntime();
+    recurrences.settle();
     return registry.scrape(CONTENT_TYPE);
   }
 
@@ -122,6 +125,11 @@ public final class GateMetrics implements AutoCloseable {
     if (runtime == null) {
       runtime = RuntimeMetrics.of(registry);
     }
+  }
+
+  /** The pages that recur, of all sites. */
+  Recurrences recurrences() {
+    return recurrences;
   }
 
   Counter counter(Metric metric, String... values) {

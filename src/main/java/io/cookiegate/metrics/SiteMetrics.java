@@ -5,14 +5,19 @@ import io.cookiegate.consent.Choice;
 import io.cookiegate.consent.Consent;
 import io.cookiegate.gate.Closure;
 import io.cookiegate.gate.GateObserver;
+import io.cookiegate.gate.Recurrence;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of one site. Those of every request are found without a look-up by name. */
@@ -175,12 +180,24 @@ public final class SiteMetrics implements GateObserver {
 
   @Override
   public void tag(String host, @Nullable Rule rule, Outcome outcome) {
+    count(rule, outcome, Counter::increment);
+  }
+
+  private void count(@Nullable Rule rule, Outcome outcome, Consumer<Counter> each) {
     if (rule == null) {
-      unclassified[2].increment();
+      each.accept(unclassified[2]);
     }
     if (outcome == Outcome.REMOVED) {
-      tags.computeIfAbsent(service(rule), name -> counter(Metric.TAGS_REMOVED, name)).increment();
+      each.accept(
+          tags.computeIfAbsent(service(rule), name -> counter(Metric.TAGS_REMOVED, name)));
     }
+  }
+
+  @Override
+  public Recurrence recurring(Consumer<GateObserver> page) {
+    Step step = new Step();
+    page.accept(step);
+    return all.recurrences().of(step);
   }
 
   private static String service(@Nullable Rule rule) {
@@ -190,5 +207,25 @@ public final class SiteMetrics implements GateObserver {
   @Override
   public void closed(Closure reason) {
     Objects.requireNonNull(closures.get(reason)).increment();
+  }
+
+  /** What is counted each time that a page goes out. */
+  private final class Step implements GateObserver, LongConsumer {
+    private final List<Counter> counted = new ArrayList<>();
+
+    @Override
+    public void tag(String host, @Nullable Rule rule, Outcome outcome) {
+      count(rule, outcome, counted::add);
+    }
+
+    @Override
+    public void closed(Closure reason) {
+      counted.add(Objects.requireNonNull(closures.get(reason)));
+    }
+
+    @Override
+    public void accept(long times) {
+      counted.forEach(counter -> counter.increment((double) times));
+    }
   }
 }

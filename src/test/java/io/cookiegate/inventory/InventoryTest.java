@@ -8,6 +8,7 @@ import io.cookiegate.diagnostic.Position;
 import io.cookiegate.gate.Closure;
 import io.cookiegate.gate.GateObserver;
 import io.cookiegate.gate.GateObserver.Outcome;
+import io.cookiegate.gate.Recurrence;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,28 @@ class InventoryTest {
                 Outcome.REMOVED,
                 2)),
         inventory.sightings());
+  }
+
+  @Test
+  void aPageThatRecursCountsAsIfEachOfItsTagsWereSeenAgain() {
+    Inventory inventory = new Inventory();
+    Recurrence page =
+        inventory
+            .of("s")
+            .recurring(
+                seen -> {
+                  seen.tag("t.example", RULE, Outcome.REMOVED);
+                  seen.tag("t.example", RULE, Outcome.REMOVED);
+                  seen.tag("u.example", null, Outcome.KEPT);
+                  seen.closed(Closure.LONG_SCRIPT);
+                });
+    page.again();
+    page.again();
+    page.again();
+    assertEquals(
+        List.of(6L, 3L), inventory.sightings().stream().map(Sighting::count).toList());
+    page.again();
+    assertEquals(4, inventory.closures(Closure.LONG_SCRIPT));
   }
 
   @Test

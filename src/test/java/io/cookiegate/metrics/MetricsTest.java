@@ -14,6 +14,7 @@ import io.cookiegate.consent.Consent;
 import io.cookiegate.diagnostic.Position;
 import io.cookiegate.gate.Closure;
 import io.cookiegate.gate.GateObserver.Outcome;
+import io.cookiegate.gate.Recurrence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,26 @@ class MetricsTest {
     assertCounted(
         "cookie_gate_tags_removed_total{service=\"google-analytics\",site=\"www.example\"} 1.0");
     assertTrue(!metrics.scrape().contains("outcome=\"kept\""));
+  }
+
+  @Test
+  void aPageThatRecursCountsAsIfEachOfItsTagsWereSeenAgain() {
+    Recurrence page =
+        site.recurring(
+            seen -> {
+              seen.tag("a.example", RULE, Outcome.REMOVED);
+              seen.tag("b.example", RULE, Outcome.REMOVED);
+              seen.tag("c.example", RULE, Outcome.KEPT);
+              seen.tag("d.example", null, Outcome.KEPT);
+              seen.closed(Closure.LONG_SCRIPT);
+            });
+    page.again();
+    page.again();
+    page.again();
+    assertCounted(
+        "cookie_gate_tags_removed_total{service=\"google-analytics\",site=\"www.example\"} 6.0");
+    assertCounted("cookie_gate_unclassified_total{kind=\"tag\",site=\"www.example\"} 3.0");
+    assertCounted("cookie_gate_closures_total{reason=\"long-script\",site=\"www.example\"} 3.0");
   }
 
   @Test
