@@ -112,18 +112,19 @@ def rules_of(count):
 
 
 def services_grow(upstream):
-    """A page with 1,000 tags of 1 service, and with a tag of each of 1,000 services."""
+    """A page with 1,000 tags of 1 service, and with a tag of each of 1,000 services, of the same length; new, and seen before."""
     for count in (1, 1000):
-        tags = "".join(f'<p>a</p><script src="https://v{i % count}.test/x.js"></script>\n' for i in range(1000))
+        tags = "".join(f'<p>a</p><script src="https://v{i % count:04}.test/x.js"></script>\n' for i in range(1000))
         with open(f"{WORK}/www/grow/services{count}.html", "w") as f:
             f.write("<!DOCTYPE html><html><body>\n" + tags + "</body></html>\n")
-    grow("services", upstream, [1, 1000], lambda count: services_of(1000), None)
+    grow("services", upstream, [1, 1000], lambda count: services_of(1000), "/grow/services{}.html")
+    grow("services, a new page", upstream, [1, 1000], lambda count: services_of(1000), "/private/grow/services{}.html")
 
 
 def services_of(count):
     lines = ["services:"]
     for i in range(count):
-        lines += [f"  v{i}:", f"    name: V{i}", "    category: marketing", f"    tags: [{{ host: v{i}.test }}]"]
+        lines += [f"  v{i}:", f"    name: V{i}", "    category: marketing", f"    tags: [{{ host: v{i:04}.test }}]"]
     return "\n".join(lines) + "\n"
 
 
@@ -131,9 +132,9 @@ def grow(name, upstream, counts, classification, path):
     figures = []
     gates = []
     for i, count in enumerate(counts):
-        title, port = f"gate-{name}-{count}", 19391 + i
+        title, port = f"gate-{name.split(',')[0]}-{count}", 19391 + i
         gate = another(title, port, peers.gate(configure(title, port, classification(count))))
-        workload = workloads.Workload(title, path or f"/grow/{name}{count}.html", [workloads.VISITOR])
+        workload = workloads.Workload(title, path.format(count), [workloads.VISITOR])
         workloads.warm_up(gate, workload, 16, upstream)
         gates.append((gate, workload))
     for _ in range(5):

@@ -43,8 +43,7 @@ public final class PageMemory {
   }
 
   // Versions of a page that is replaced are in what replaces it, or were forgotten there.
-  private static void removed(
-      @Nullable Key key, @Nullable PageVersions page, RemovalCause cause) {
+  private static void removed(@Nullable Key key, @Nullable PageVersions page, RemovalCause cause) {
     if (page != null && cause != RemovalCause.REPLACED) {
       page.forget();
     }

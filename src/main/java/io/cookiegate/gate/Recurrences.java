@@ -43,7 +43,8 @@ public final class Recurrences {
       this.add = add;
     }
 
-    // Whoever counts before the page is over is seen by over(); whoever counts later sees that it is.
+    // Whoever counts before the page is over is seen by over(); whoever counts later sees that it
+    // is.
     @Override
     public void again() {
       times.incrementAndGet();

@@ -188,8 +188,7 @@ public final class SiteMetrics implements GateObserver {
       each.accept(unclassified[2]);
     }
     if (outcome == Outcome.REMOVED) {
-      each.accept(
-          tags.computeIfAbsent(service(rule), name -> counter(Metric.TAGS_REMOVED, name)));
+      each.accept(tags.computeIfAbsent(service(rule), name -> counter(Metric.TAGS_REMOVED, name)));
     }
   }
 

@@ -3,13 +3,13 @@ package io.cookiegate.gate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.cookiegate.classification.Rule;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
-import io.cookiegate.classification.Rule;
+import org.junit.jupiter.api.Test;
 
 class RecurrencesTest {
   private final Recurrences recurrences = new Recurrences();

@@ -56,8 +56,7 @@ class InventoryTest {
     page.again();
     page.again();
     page.again();
-    assertEquals(
-        List.of(6L, 3L), inventory.sightings().stream().map(Sighting::count).toList());
+    assertEquals(List.of(6L, 3L), inventory.sightings().stream().map(Sighting::count).toList());
     page.again();
     assertEquals(4, inventory.closures(Closure.LONG_SCRIPT));
   }
