@@ -39,58 +39,81 @@ public final class ScriptSieve {
     int at = from;
     // The last run that is looked at has its end eleven bytes on.
     int limit = Math.min(to, a.length - 11);
-    while ((at = skip(table, a, at, limit)) < limit) {
-      if (mayMatter(table, a, from, to, at, open, joint)) {
+    while (at < limit) {
+      int words = Math.min(Long.SIZE, (limit - at + 7) >> 3);
+      if (runsMayMatter(table, a, from, to, at, runs(table, a, at, words), open)
+          || jointsMayMatter(table, a, from, to, at, joints(a, at, specials(a, at, words)), open, joint)) {
         return true;
       }
-      at += 8;
+      at += 8 * words;
     }
     return at < to && tailMayMatter(table, a, from, to, at, open, joint);
   }
 
-  /** On to the next eight bytes in which anything may be. */
-  private static int skip(SieveGrams table, byte[] a, int from, int limit) {
-    int at = from;
-    while (at < limit) {
-      long word = SieveBytes.read(a, at);
-      long next = SieveBytes.read(a, at + 4) | SieveBytes.FOLDS;
-      long folded = word | SieveBytes.FOLDS;
-      long runs =
-          table.mayBe((int) folded)
-              | table.mayBe((int) (folded >>> 16))
-              | table.mayBe((int) next)
-              | table.mayBe((int) (next >>> 16));
-      if ((SieveBytes.special(word) | (runs & 1)) != 0) {
-        return at;
-      }
-      at += 8;
+  /** In which of the next words a run may be a pattern's: a bit each. */
+  private static long runs(SieveGrams table, byte[] a, int from, int words) {
+    long found = 0;
+    for (int i = 0; i < words; i++) {
+      found |= (table.runs(SieveBytes.read(a, from + 8 * i), SieveBytes.read(a, from + 8 * i + 4)) & 1) << i;
     }
-    return at;
+    return found;
   }
 
-  private static boolean mayMatter(
-      SieveGrams table, byte[] a, int from, int to, int at, boolean open, SieveJoint joint) {
-    long word = SieveBytes.read(a, at);
-    long runs = word | SieveBytes.FOLDS;
-    for (int i = at; i < Math.min(at + 8, to); i += 2) {
-      if (i == at + 4) {
-        runs = SieveBytes.read(a, i) | SieveBytes.FOLDS;
+  /** In which of the next words a byte may not stand for itself: a bit each. */
+  private static long specials(byte[] a, int from, int words) {
+    long found = 0;
+    for (int i = 0; i < words; i++) {
+      if (SieveBytes.special(SieveBytes.read(a, from + 8 * i)) != 0) {
+        found |= 1L << i;
       }
-      int gram = (int) runs;
-      if ((table.mayBe(gram) & 1) != 0 && table.matches(gram, a, from, to, i, open)) {
-        return true;
-      }
-      runs >>>= 16;
     }
-    long special = SieveBytes.special(word);
-    while (special != 0) {
-      int position = at + (Long.numberOfTrailingZeros(special) >>> 3);
-      if (position < to
-          && !SieveBytes.isSilent(a, from, position)
-          && joint.mayMatter(table, a, from, to, position, open)) {
+    return found;
+  }
+
+  /** Those of the words in which more than silent controls are special. */
+  private static long joints(byte[] a, int from, long words) {
+    long found = 0;
+    for (long rest = words; rest != 0; rest &= rest - 1) {
+      long special = joints(a, from + 8 * Long.numberOfTrailingZeros(rest));
+      found |= special == 0 ? 0 : rest & -rest;
+    }
+    return found;
+  }
+
+  private static long joints(byte[] a, int at) {
+    long word = SieveBytes.read(a, at);
+    long before = at == 0 ? word << 8 : SieveBytes.read(a, at - 1);
+    return SieveBytes.special(word) & ~SieveBytes.silent(word, before);
+  }
+
+  private static boolean runsMayMatter(
+      SieveGrams table, byte[] a, int from, int to, int base, long words, boolean open) {
+    for (long rest = words; rest != 0; rest &= rest - 1) {
+      int at = base + 8 * Long.numberOfTrailingZeros(rest);
+      if (table.matches(a, from, to, at, open)) {
         return true;
       }
-      special &= special - 1;
+    }
+    return false;
+  }
+
+  private static boolean jointsMayMatter(
+      SieveGrams table,
+      byte[] a,
+      int from,
+      int to,
+      int base,
+      long words,
+      boolean open,
+      SieveJoint joint) {
+    for (long rest = words; rest != 0; rest &= rest - 1) {
+      int at = base + 8 * Long.numberOfTrailingZeros(rest);
+      for (long special = joints(a, at); special != 0; special &= special - 1) {
+        int position = at + (Long.numberOfTrailingZeros(special) >>> 3);
+        if (position < to && joint.mayMatter(table, a, from, to, position, open)) {
+          return true;
+        }
+      }
     }
     return false;
   }
@@ -100,7 +123,7 @@ public final class ScriptSieve {
     for (int i = at; i < to; i++) {
       int gram = gram(a, i, to);
       boolean even = ((i - at) & 1) == 0;
-      if (even && (table.mayBe(gram) & 1) != 0 && table.matches(gram, a, from, to, i, open)) {
+      if (even && table.mayMatch(gram, a, from, to, i, open)) {
         return true;
       }
       if (joint.mayMatter(table, a, from, to, i, open)) {
@@ -114,7 +137,7 @@ public final class ScriptSieve {
   static boolean runMayMatter(SieveGrams table, byte[] a, int from, int to) {
     for (int i = from; i < to; i++) {
       int gram = gram(a, i, to);
-      if ((table.mayBe(gram) & 1) != 0 && table.matches(gram, a, from, to, i, true)) {
+      if (table.mayMatch(gram, a, from, to, i, true)) {
         return true;
       }
     }

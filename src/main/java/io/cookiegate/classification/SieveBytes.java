@@ -8,12 +8,19 @@ import java.nio.ByteOrder;
 final class SieveBytes {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
   private static final long CONTROLS = 0x0e * ONES;
   private static final long BACKSLASHES = '\\' * ONES;
   private static final long PERCENTS = '%' * ONES;
   private static final long PLUSES = '+' * ONES;
+  private static final long DOLLARS = '$' * ONES;
+  private static final long OPENINGS = '{' * ONES;
+  private static final long CLOSINGS = '}' * ONES;
+  private static final long CASES = 0x40 * ONES;
+  private static final long MOST = 0x7f * ONES;
 
   /** Makes one of what differs by case only, and of some other pairs. */
   static final long FOLDS = 0x20 * ONES;
@@ -34,24 +41,33 @@ final class SieveBytes {
     return (long) LONGS.get(a, at);
   }
 
+  static int readInt(byte[] a, int at) {
+    return (int) INTS.get(a, at);
+  }
+
   /**
    * The high bit of each byte that may make a text another than its bytes: a control, a backslash, a
    * percent sign, a plus sign. Above the lowest one there may be some too many.
    */
   static long special(long word) {
-    long controls = (word - CONTROLS) & ~word;
-    long backslashes = word ^ BACKSLASHES;
-    long percents = word ^ PERCENTS;
-    long pluses = word ^ PLUSES;
-    long zeros = (backslashes - ONES) & ~backslashes;
-    zeros |= (percents - ONES) & ~percents;
-    zeros |= (pluses - ONES) & ~pluses;
-    return (controls | zeros) & HIGHS;
+    long others = (word ^ BACKSLASHES) - ONES | (word ^ PERCENTS) - ONES | (word ^ PLUSES) - ONES;
+    return (word - CONTROLS | others) & ~word & HIGHS;
   }
 
-  /** Whether a control is behind no byte that an address or a word has, and so joins nothing. */
-  static boolean isSilent(byte[] a, int from, int at) {
-    return a[at] < ' ' && a[at] >= 0 && (at == from || !JOINT[a[at - 1] & 0xff]);
+  /**
+   * The high bit of each control behind a byte that no address and no word has, so that it joins
+   * nothing; not of all of them.
+   *
+   * @param before the bytes that stand before those of the word
+   */
+  static long silent(long word, long before) {
+    long controls = (word - CONTROLS) & ~word;
+    long low = before & ~HIGHS;
+    // A sum has its high bit where the two differ, or where the one is at least the other.
+    long joints = low + (0x80 - '-') * ONES | ~((low ^ DOLLARS) + MOST);
+    joints &= ((low | CASES) ^ OPENINGS) + MOST;
+    joints &= (low ^ CLOSINGS) + MOST;
+    return controls & ~(joints | before) & HIGHS;
   }
 
   /** Whether a byte belongs to a host where it stands in one. */

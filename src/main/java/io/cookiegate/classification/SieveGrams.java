@@ -116,10 +116,48 @@ final class SieveGrams {
   }
 
   /** The lowest bit says whether a run, folded, may be a pattern's; the others mean nothing. */
-  long mayBe(int gram) {
+  private long mayBe(int gram) {
     int product = gram * FACTOR;
     long word = bits[word(product)];
     return word >>> (product >>> FIRST) & word >>> (product >>> SECOND);
+  }
+
+  /**
+   * The lowest bit says whether a run may be a pattern's that begins at an even place of eight bytes.
+   *
+   * @param next the eight bytes from the fifth one on
+   */
+  long runs(long word, long next) {
+    long folded = word | SieveBytes.FOLDS;
+    long foldedNext = next | SieveBytes.FOLDS;
+    return mayBe((int) folded)
+        | mayBe((int) (folded >>> 16))
+        | mayBe((int) foldedNext)
+        | mayBe((int) (foldedNext >>> 16));
+  }
+
+  /** Whether a pattern may be there of which a run stands at an even place of eight bytes. */
+  boolean matches(byte[] a, int from, int to, int at, boolean open) {
+    long word = SieveBytes.read(a, at) | SieveBytes.FOLDS;
+    long next = SieveBytes.read(a, at + 4) | SieveBytes.FOLDS;
+    long found =
+        (mayBe((int) word) & 1)
+            | (mayBe((int) (word >>> 16)) & 1) << 2
+            | (mayBe((int) next) & 1) << 4
+            | (mayBe((int) (next >>> 16)) & 1) << 6;
+    for (long rest = found; rest != 0; rest &= rest - 1) {
+      int position = at + Long.numberOfTrailingZeros(rest);
+      int gram = FOLDS | SieveBytes.readInt(a, position);
+      if (position < to && matches(gram, a, from, to, position, open)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a run that stands at a position may be a pattern's that may be there. */
+  boolean mayMatch(int gram, byte[] a, int from, int to, int position, boolean open) {
+    return (mayBe(gram) & 1) != 0 && matches(gram, a, from, to, position, open);
   }
 
   /** Whether a pattern may be there of which a run, folded, stands at a position. */

@@ -94,6 +94,10 @@ final class SieveJoint {
     if (right >= to) {
       return true;
     }
+    boolean isQuote = SieveBytes.isQuote(a[right]);
+    if (isQuote ? !mayGoOn(a, right + 1, to) : !mayBeginComment(a, right, to)) {
+      return false;
+    }
     int left = at;
     boolean line = false;
     while (left > from && SieveBytes.isSpace(a[left - 1])) {
@@ -102,14 +106,11 @@ final class SieveJoint {
     }
     boolean afterQuote = left > from && SieveBytes.isQuote(a[left - 1]);
     boolean doubt = left == from || a[left - 1] == '/' || (line && mayEndComment(a, from, left));
-    if (!SieveBytes.isQuote(a[right])) {
-      return mayBeginComment(a, right, to) && (afterQuote || doubt);
-    }
-    if (!mayGoOn(a, right + 1, to)) {
-      return false;
+    if (doubt || !isQuote) {
+      return doubt || afterQuote;
     }
     boolean joins = afterQuote && left - 2 >= from && SieveBytes.isJoint(a[left - 2]);
-    return doubt || (joins && joined(table, a, from, to, left - 1));
+    return joins && joined(table, a, from, to, left - 1);
   }
 
   private static boolean mayBeginComment(byte[] a, int at, int to) {

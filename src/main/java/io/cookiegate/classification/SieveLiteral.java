@@ -5,9 +5,17 @@ package io.cookiegate.classification;
  * must be the rest of it, as far as nothing is there that may stand for something else.
  */
 final class SieveLiteral implements SievePattern {
+  /** No byte. */
+  private static final int NONE = 0x100;
+
   private final int[] symbols;
   private final int first;
   private final int length;
+
+  /** The symbol after the word, and the one that begins a word right after that; or none. */
+  private final int joint;
+
+  private final int next;
 
   /**
    * A literal.
@@ -19,11 +27,15 @@ final class SieveLiteral implements SievePattern {
     this.symbols = symbols;
     this.first = first;
     this.length = length;
+    int after = first + length;
+    boolean isFollowed = after + 2 < symbols.length && symbols[after + 1] == ScriptSymbols.WORD;
+    this.joint = isFollowed ? symbols[after] : NONE;
+    this.next = isFollowed ? symbols[after + 2] : NONE;
   }
 
   @Override
   public boolean at(byte[] a, int from, int to, int position, boolean open) {
-    if (position < from && !open) {
+    if ((position < from && !open) || goesOnOtherwise(a, position + length, to)) {
       return false;
     }
     for (int i = Math.max(0, from - position); i < length; i++) {
@@ -37,6 +49,15 @@ final class SieveLiteral implements SievePattern {
     return beginsWord(a, from, position)
         && after(a, position + length, to)
         && before(a, from, position);
+  }
+
+  /** Whether another word is where the next one should be, the usual thing with common first words. */
+  private boolean goesOnOtherwise(byte[] a, int at, int to) {
+    return at + 1 < to
+        && a[at] == joint
+        && a[at + 1] != next
+        && !mayHide(a[at + 1])
+        && !SieveBytes.isSpace(a[at + 1]);
   }
 
   private static boolean beginsWord(byte[] a, int from, int position) {
