@@ -42,7 +42,8 @@ public final class ScriptSieve {
     while (at < limit) {
       int words = Math.min(Long.SIZE, (limit - at + 7) >> 3);
       if (runsMayMatter(table, a, from, to, at, runs(table, a, at, words), open)
-          || jointsMayMatter(table, a, from, to, at, joints(a, at, specials(a, at, words)), open, joint)) {
+          || jointsMayMatter(
+              table, a, from, to, at, joints(a, at, specials(a, at, words)), open, joint)) {
         return true;
       }
       at += 8 * words;
@@ -54,7 +55,9 @@ public final class ScriptSieve {
   private static long runs(SieveGrams table, byte[] a, int from, int words) {
     long found = 0;
     for (int i = 0; i < words; i++) {
-      found |= (table.runs(SieveBytes.read(a, from + 8 * i), SieveBytes.read(a, from + 8 * i + 4)) & 1) << i;
+      found |=
+          (table.runs(SieveBytes.read(a, from + 8 * i), SieveBytes.read(a, from + 8 * i + 4)) & 1)
+              << i;
     }
     return found;
   }
