@@ -45,7 +45,7 @@ final class AnswerReader implements HttpParser.ResponseHandler {
 
   private final EndPoint endPoint;
   private final ByteBufferPool pool;
-  private final HttpParser parser;
+  private final AnswerParser parser;
   private @Nullable RetainableByteBuffer input;
   private boolean toHead;
   private boolean ended;
@@ -56,7 +56,6 @@ final class AnswerReader implements HttpParser.ResponseHandler {
   private HttpVersion version = HttpVersion.HTTP_1_1;
   private int status;
   private @Nullable String reason;
-  private HttpFields.Mutable fields = HttpFields.build(0);
   private HttpFields.@Nullable Mutable trailers;
   private ByteBuffer content = BufferUtil.EMPTY_BUFFER;
 
@@ -64,9 +63,7 @@ final class AnswerReader implements HttpParser.ResponseHandler {
       EndPoint endPoint, ByteBufferPool pool, int maxHeadBytes, HttpCompliance compliance) {
     this.endPoint = endPoint;
     this.pool = pool;
-    this.parser = new HttpParser(this, maxHeadBytes, compliance);
-    parser.setHeaderCacheCaseSensitive(true);
-    parser.setHeaderCacheSize(0); // filling and searching it costs more than reading a field again
+    this.parser = new AnswerParser(this, maxHeadBytes, compliance);
   }
 
   /** Makes ready for the answer to the next request. */
@@ -84,7 +81,7 @@ final class AnswerReader implements HttpParser.ResponseHandler {
   }
 
   HttpFields fields() {
-    return fields;
+    return parser.fields();
   }
 
   @Nullable HttpFields trailers() {
@@ -167,16 +164,15 @@ final class AnswerReader implements HttpParser.ResponseHandler {
   boolean isReusable() {
     boolean clean = !ended && (input == null || !input.hasRemaining());
     if (version.compareTo(HttpVersion.HTTP_1_1) < 0) {
-      return clean && fields.contains(HttpHeader.CONNECTION, HttpHeaderValue.KEEP_ALIVE.asString());
+      return clean && fields().contains(HttpHeader.CONNECTION, HttpHeaderValue.KEEP_ALIVE.asString());
     }
-    return clean && !fields.contains(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+    return clean && !fields().contains(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
   }
 
   /** Makes ready for another request. */
   void reset() {
     release();
     parser.reset();
-    fields = HttpFields.build(0);
   }
 
   /** Gives the buffer back. */
@@ -204,13 +200,13 @@ final class AnswerReader implements HttpParser.ResponseHandler {
     this.version = version;
     this.status = status;
     this.reason = reason;
-    fields = HttpFields.build(16);
+    parser.begin();
     parser.setHeadResponse(toHead);
   }
 
   @Override
   public void parsedHeader(HttpField field) {
-    fields.add(field);
+    parser.add(field);
   }
 
   private boolean isInterim() {

@@ -34,7 +34,6 @@ class LoopEndPoint extends SocketChannelEndPoint {
   @Override
   public int fill(ByteBuffer buffer) throws IOException {
     if (drained) {
-      drained = false;
       return 0;
     }
     int space = BufferUtil.space(buffer);

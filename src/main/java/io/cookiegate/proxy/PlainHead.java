@@ -1,0 +1,178 @@
+package io.cookiegate.proxy;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+
+/**
+ * The field lines of a head of which all has come and all is plain: names of tokens, values of visible
+ * ASCII, blanks and tabs, every line ended by CRLF and none folded (RFC 9112 5). Anything else is not
+ * read here. The lines that say where the body ends are kept, for Jetty to judge.
+ */
+final class PlainHead {
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long TOPS = 0x8080808080808080L;
+  private static final int FIRST = 1024;
+  private static final int NOT_PLAIN = -1;
+
+  private final int maxBytes;
+  private byte[] bytes = new byte[FIRST + Long.BYTES];
+  private int end;
+  private byte[] framing = new byte[128];
+  private int framed;
+
+  PlainHead(int maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  /**
+   * Adds the fields of a head that goes on at a buffer's position, which is then after the head. Where it
+   * is not plain, the buffer is as it was and the fields are to be thrown away.
+   */
+  boolean read(ByteBuffer buffer, HttpFields.Mutable fields) {
+    end = 0;
+    framed = 0;
+    int at = 0;
+    while (true) {
+      if (end - at < 2 && !more(buffer)) {
+        return false;
+      }
+      if (bytes[at] == '\r') {
+        return bytes[at + 1] == '\n' && over(buffer, at + 2);
+      }
+      at = line(buffer, at, fields);
+      if (at == NOT_PLAIN) {
+        return false;
+      }
+    }
+  }
+
+  private boolean over(ByteBuffer buffer, int length) {
+    buffer.position(buffer.position() + length);
+    frame(bytes, length - 2, length);
+    return true;
+  }
+
+  /** The lines about the body, and the empty one at the end. */
+  ByteBuffer framing() {
+    return ByteBuffer.wrap(framing, 0, framed);
+  }
+
+  /** Has more of the head at hand, unless there is none or it would be too long. */
+  private boolean more(ByteBuffer buffer) {
+    int wanted = Math.min(buffer.remaining(), end == 0 ? FIRST : 2 * end);
+    if (wanted <= end || wanted > maxBytes) {
+      return false;
+    }
+    if (bytes.length < wanted + Long.BYTES) {
+      bytes = Arrays.copyOf(bytes, wanted + Long.BYTES);
+    }
+    buffer.get(buffer.position() + end, bytes, end, wanted - end);
+    end = wanted;
+    return true;
+  }
+
+  /** Reads one line; where the next begins. */
+  private int line(ByteBuffer buffer, int from, HttpFields.Mutable fields) {
+    int colon = from;
+    int hash = 0;
+    while (true) {
+      if (colon == end && !more(buffer)) {
+        return NOT_PLAIN;
+      }
+      byte lower = FieldNames.lower(bytes[colon]);
+      if (lower == 0) {
+        break;
+      }
+      hash = FieldNames.mix(hash, lower);
+      colon++;
+    }
+    if (colon == from || bytes[colon] != ':') {
+      return NOT_PLAIN;
+    }
+    int close = valueEnd(buffer, colon + 1);
+    if (close == NOT_PLAIN) {
+      return NOT_PLAIN;
+    }
+    HttpHeader header = FieldNames.known(bytes, from, colon, hash);
+    String name = header == null ? text(from, colon) : header.asString();
+    fields.add(new HttpField(header, name, value(colon + 1, close)));
+    if (header != null && isJudged(header)) {
+      frame(bytes, from, close + 2);
+    }
+    return close + 2;
+  }
+
+  private static boolean isJudged(HttpHeader header) {
+    return switch (header) {
+      case CONTENT_LENGTH, TRANSFER_ENCODING, HOST -> true;
+      default -> false;
+    };
+  }
+
+  /** Where a value's CR is, after which LF comes. */
+  private int valueEnd(ByteBuffer buffer, int from) {
+    int at = from;
+    while (true) {
+      at = special(at);
+      if (at + 1 >= end) {
+        if (!more(buffer)) {
+          return NOT_PLAIN;
+        }
+      } else if (bytes[at] == '\t') {
+        at++;
+      } else {
+        return bytes[at] == '\r' && bytes[at + 1] == '\n' ? at : NOT_PLAIN;
+      }
+    }
+  }
+
+  /** The first byte that is neither visible ASCII nor a blank, or the end of what is at hand. */
+  private int special(int from) {
+    for (int at = from; at < end; at += Long.BYTES) {
+      long word = (long) WORDS.get(bytes, at);
+      long found = (((word - ' ' * ONES) & ~word) | (word + ONES) | word) & TOPS;
+      if (found != 0) {
+        return Math.min(end, at + Long.numberOfTrailingZeros(found) / Byte.SIZE);
+      }
+    }
+    return end;
+  }
+
+  private String value(int from, int to) {
+    int first = from;
+    int last = to;
+    while (first < last && isBlank(bytes[first])) {
+      first++;
+    }
+    while (first < last && isBlank(bytes[last - 1])) {
+      last--;
+    }
+    return text(first, last);
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t';
+  }
+
+  @SuppressWarnings("deprecation") // the quickest way for ASCII
+  private String text(int from, int to) {
+    return new String(bytes, 0, from, to - from);
+  }
+
+  private void frame(byte[] from, int start, int stop) {
+    int length = stop - start;
+    if (framing.length - framed < length) {
+      framing = Arrays.copyOf(framing, Math.max(2 * framing.length, framed + length));
+    }
+    System.arraycopy(from, start, framing, framed, length);
+    framed += length;
+  }
+}
