@@ -164,7 +164,8 @@ final class AnswerReader implements HttpParser.ResponseHandler {
   boolean isReusable() {
     boolean clean = !ended && (input == null || !input.hasRemaining());
     if (version.compareTo(HttpVersion.HTTP_1_1) < 0) {
-      return clean && fields().contains(HttpHeader.CONNECTION, HttpHeaderValue.KEEP_ALIVE.asString());
+      return clean
+          && fields().contains(HttpHeader.CONNECTION, HttpHeaderValue.KEEP_ALIVE.asString());
     }
     return clean && !fields().contains(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
   }

@@ -29,7 +29,8 @@ class AnswerParserPropertyTest {
   private static final int MAX_HEAD = 4096;
 
   @Property(tries = 3000)
-  void readsWhatJettyReads(@ForAll("answers") String answer, @ForAll @IntRange(min = 1, max = 6000) int piece) {
+  void readsWhatJettyReads(
+      @ForAll("answers") String answer, @ForAll @IntRange(min = 1, max = 6000) int piece) {
     List<String> ours = new Recorder(true).read(answer, piece);
     Statistics.label("read to the head's end").collect(ours.contains("head"));
     assertEquals(new Recorder(false).read(answer, piece), ours);
@@ -45,36 +46,76 @@ class AnswerParserPropertyTest {
   @Provide
   Arbitrary<String> plainAnswers() {
     Arbitrary<String> lines = plainLine().list().ofMaxSize(30).map(all -> String.join("\r\n", all));
-    return lines.map(all -> "HTTP/1.1 200 OK\r\n" + (all.isEmpty() ? "" : all + "\r\n") + "\r\nbody");
+    return lines.map(
+        all -> "HTTP/1.1 200 OK\r\n" + (all.isEmpty() ? "" : all + "\r\n") + "\r\nbody");
   }
 
   @Provide
   Arbitrary<String> answers() {
     Arbitrary<String> start =
-        Arbitraries.of("HTTP/1.1 200 OK", "HTTP/1.1 204 None", "HTTP/1.0 200", "HTTP/1.1 304 Not Modified", "HTTP/1.1 103 Early", "HTTP/1.1 101 Other");
+        Arbitraries.of(
+            "HTTP/1.1 200 OK",
+            "HTTP/1.1 204 None",
+            "HTTP/1.0 200",
+            "HTTP/1.1 304 Not Modified",
+            "HTTP/1.1 103 Early",
+            "HTTP/1.1 101 Other");
     Arbitrary<Tuple2<String, String>> line =
         Arbitraries.frequencyOf(
                 Tuple.of(40, plainLine()), Tuple.of(2, framingLine()), Tuple.of(1, oddLine()))
             .flatMap(text -> lineEnd().map(end -> Tuple.of(text, end)));
     Arbitrary<String> lines =
-        line.list().ofMaxSize(40).map(all -> all.stream().map(l -> l.get1() + l.get2()).reduce("", String::concat));
+        line.list()
+            .ofMaxSize(40)
+            .map(all -> all.stream().map(l -> l.get1() + l.get2()).reduce("", String::concat));
     Arbitrary<String> rest =
-        Arbitraries.of("", "body", "4\r\nbody\r\n0\r\n\r\n", "0\r\nTrailing: x\r\n\r\n", "HTTP/1.1 200 OK\r\nA: b\r\n\r\n");
-    return Combinators.combine(start, lines, lineEnd(), rest).as((a, b, c, d) -> a + "\r\n" + b + c + d);
+        Arbitraries.of(
+            "",
+            "body",
+            "4\r\nbody\r\n0\r\n\r\n",
+            "0\r\nTrailing: x\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nA: b\r\n\r\n");
+    return Combinators.combine(start, lines, lineEnd(), rest)
+        .as((a, b, c, d) -> a + "\r\n" + b + c + d);
   }
 
   private static Arbitrary<String> lineEnd() {
-    return Arbitraries.frequency(Tuple.of(400, "\r\n"), Tuple.of(1, "\n"), Tuple.of(1, "\r"), Tuple.of(1, "\r\r\n"), Tuple.of(1, "\r\n "));
+    return Arbitraries.frequency(
+        Tuple.of(400, "\r\n"),
+        Tuple.of(1, "\n"),
+        Tuple.of(1, "\r"),
+        Tuple.of(1, "\r\r\n"),
+        Tuple.of(1, "\r\n "));
   }
 
   private static Arbitrary<String> plainLine() {
     Arbitrary<String> names =
         Arbitraries.oneOf(
-            Arbitraries.of("Set-Cookie", "SET-COOKIE", "Server", "Date", "ETag", "etag", "Content-Type", "Connection", "Vary", "X-Powered-By", "a", "Link"),
+            Arbitraries.of(
+                "Set-Cookie",
+                "SET-COOKIE",
+                "Server",
+                "Date",
+                "ETag",
+                "etag",
+                "Content-Type",
+                "Connection",
+                "Vary",
+                "X-Powered-By",
+                "a",
+                "Link"),
             Arbitraries.strings().withChars("abcXYZ019-_.!~|").ofMinLength(1).ofMaxLength(20));
     Arbitrary<String> values =
         Arbitraries.oneOf(
-            Arbitraries.of("text/html", "text/html; charset=utf-8", "close", "keep-alive", "", "a=b; Path=/; Secure", "gzip", "Mon, 23 Nov 2026 00:00:00 GMT"),
+            Arbitraries.of(
+                "text/html",
+                "text/html; charset=utf-8",
+                "close",
+                "keep-alive",
+                "",
+                "a=b; Path=/; Secure",
+                "gzip",
+                "Mon, 23 Nov 2026 00:00:00 GMT"),
             Arbitraries.strings().withCharRange(' ', '~').withChars('\t').ofMaxLength(200));
     Arbitrary<String> gaps = Arbitraries.of(" ", "", "  ", "\t ");
     return Combinators.combine(names, gaps, values, gaps).as((n, g, v, h) -> n + ":" + g + v + h);
@@ -82,14 +123,36 @@ class AnswerParserPropertyTest {
 
   private static Arbitrary<String> framingLine() {
     return Arbitraries.of(
-        "Content-Length: 4", "content-length:4", "Content-Length: 3", "Content-Length: x", "Content-Length:",
-        "Transfer-Encoding: chunked", "Transfer-Encoding: gzip, chunked", "transfer-encoding: identity", "Host: a.example", "Host: a b");
+        "Content-Length: 4",
+        "content-length:4",
+        "Content-Length: 3",
+        "Content-Length: x",
+        "Content-Length:",
+        "Transfer-Encoding: chunked",
+        "Transfer-Encoding: gzip, chunked",
+        "transfer-encoding: identity",
+        "Host: a.example",
+        "Host: a b");
   }
 
   private static Arbitrary<String> oddLine() {
     return Arbitraries.oneOf(
-        Arbitraries.of(" folded", "\tfolded", ": no name", "no colon", "name : x", "a b: c", "a: b\0c", "a: \u00e9", "\u00e9: a", "a: \u007f", "a:\u0001"),
-        Arbitraries.strings().withCharRange((char) 0, (char) 255).excludeChars('\n').ofMaxLength(30),
+        Arbitraries.of(
+            " folded",
+            "\tfolded",
+            ": no name",
+            "no colon",
+            "name : x",
+            "a b: c",
+            "a: b\0c",
+            "a: \u00e9",
+            "\u00e9: a",
+            "a: \u007f",
+            "a:\u0001"),
+        Arbitraries.strings()
+            .withCharRange((char) 0, (char) 255)
+            .excludeChars('\n')
+            .ofMaxLength(30),
         Arbitraries.of("a: " + "x".repeat(3000), "y".repeat(5000) + ": a"));
   }
 
