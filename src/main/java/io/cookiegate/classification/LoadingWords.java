@@ -39,6 +39,9 @@ final class LoadingWords {
           "location=",
           "['location']=",
           "location.assign(",
+          // Not where it is compared.
+          ".host='",
+          ".hostname='",
           "location.replace(",
           "navigation.navigate(",
           "new Image",

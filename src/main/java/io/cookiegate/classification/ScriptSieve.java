@@ -22,12 +22,33 @@ public final class ScriptSieve {
 
   private final @Nullable SieveGrams grams;
 
-  private ScriptSieve(@Nullable SieveGrams grams) {
+  /** Whether a host of a rule is one beyond ASCII. */
+  private final boolean readsBeyondAscii;
+
+  private ScriptSieve(@Nullable SieveGrams grams, boolean readsBeyondAscii) {
     this.grams = grams;
+    this.readsBeyondAscii = readsBeyondAscii;
   }
 
   static ScriptSieve of(List<TagRule.Inline> inline, List<TagRule.Host> hosts) {
-    return new ScriptSieve(SievePatterns.of(inline, hosts));
+    boolean beyondAscii = hosts.stream().anyMatch(rule -> rule.host().contains("xn--"));
+    return new ScriptSieve(SievePatterns.of(inline, hosts), beyondAscii);
+  }
+
+  /** Whether a piece may matter by characters that are others to a host. */
+  boolean spelledMayMatter(byte[] a, int from, int to, SieveJoint joint) {
+    SieveGrams table = grams;
+    if (table == null || (readsBeyondAscii && SieveSpelling.isBeyondAscii(a, from, to))) {
+      return true;
+    }
+    int at = SieveSpelling.find(a, from, to);
+    while (at < to) {
+      if (joint.spelledMayMatter(table, a, from, to, at)) {
+        return true;
+      }
+      at = SieveSpelling.find(a, joint.next(), to);
+    }
+    return false;
   }
 
   /** Whether a piece of a script may matter; where it is not the first, bytes come before it. */

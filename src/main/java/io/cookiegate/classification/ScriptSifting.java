@@ -26,6 +26,7 @@ public final class ScriptSifting {
     boolean matters =
         joint.isCut()
             || sieve.mayMatter(a, from, to, open, joint)
+            || sieve.spelledMayMatter(a, from, to, joint)
             || (open && seamMayMatter(a, from, to));
     keep(a, from, to);
     return matters;
@@ -34,7 +35,8 @@ public final class ScriptSifting {
   private boolean seamMayMatter(byte[] a, int from, int to) {
     int more = Math.min(SEAM, to - from);
     System.arraycopy(a, from, seam, kept, more);
-    return sieve.mayMatter(seam, 0, kept + more, true, joint);
+    return sieve.mayMatter(seam, 0, kept + more, true, joint)
+        || sieve.spelledMayMatter(seam, 0, kept + more, joint);
   }
 
   private void keep(byte[] a, int from, int to) {

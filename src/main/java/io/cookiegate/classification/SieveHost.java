@@ -35,7 +35,7 @@ final class SieveHost implements SievePattern {
     if (hasPath) {
       // The path may be in the next string.
       boolean ends = SieveBytes.isQuote(b) || (b >= 0 && b < ' ');
-      return ends || b == '/' || b == '\\' || b == '%' || b == ':' || b == '.';
+      return ends || b == '/' || b == '\\' || b == '%' || b == '&' || b == ':' || b == '.';
     }
     return b == '.' || !SieveBytes.isInHost(b);
   }

@@ -10,14 +10,16 @@ final class SieveJoint {
   private static final int ROOM = 8;
 
   /** What an escape stands for that leaves nothing, or a line break, which an address leaves out. */
-  private static final int NOTHING = -1;
+  private static final int NOTHING = SieveSpelling.NOTHING;
 
   /** The escape is cut off, broken, or longer than those that are resolved here. */
-  private static final int UNKNOWN = -2;
+  private static final int UNKNOWN = SieveSpelling.UNKNOWN;
 
   private static final int SHORTEST_WORD = 3;
 
   private final byte[] text = new byte[LONGEST + 2 * ROOM];
+  private final SieveSpelling spelling = new SieveSpelling();
+  private final SieveEscape escape = new SieveEscape();
   private int length;
   private int next;
 
@@ -44,12 +46,46 @@ final class SieveJoint {
     };
   }
 
-  private boolean escape(SieveGrams table, byte[] a, int from, int to, int at) {
-    int c = unescape(a, at, to);
-    if (c == UNKNOWN || c == '%') {
+  /** Whether a character that may be another to a host may matter. */
+  boolean spelledMayMatter(SieveGrams table, byte[] a, int from, int to, int at) {
+    int c = spelled(a, at, to);
+    if (c == UNKNOWN) {
       return true;
     }
+    boolean joins = c == NOTHING || (c < 0x80 && SieveBytes.isJoint(c));
+    boolean alone = (c == '.' || c == NOTHING) && isAlone(a, from, to, at);
+    return joins && !alone && joined(table, a, from, to, at);
+  }
+
+  /** The position after what was read last. */
+  int next() {
+    return next;
+  }
+
+  // The full stop of a sentence, which no name is around.
+  private boolean isAlone(byte[] a, int from, int to, int at) {
+    boolean before = at > from && a[at - 1] >= 0 && SieveBytes.isJoint(a[at - 1]);
+    if (before || next >= to) {
+      return false;
+    }
+    return a[next] < 0
+        ? spelling.character(a, next, to) == SieveSpelling.ITSELF
+        : SieveBytes.isQuote(a[next]) || !mayGoOn(a, next, to);
+  }
+
+  /** What is spelled at a place beyond ASCII or at an ampersand; {@link #next} is set behind it. */
+  private int spelled(byte[] a, int at, int to) {
+    int c = a[at] == '&' ? spelling.reference(a, at, to) : spelling.character(a, at, to);
+    next = c == SieveSpelling.ITSELF ? at + 1 : spelling.next();
+    return c == SieveSpelling.ITSELF ? a[at] & 0xff : c;
+  }
+
+  private boolean escape(SieveGrams table, byte[] a, int from, int to, int at) {
+    int c = unescape(a, at, to);
     int after = next;
+    if (c == UNKNOWN || c == '%' || (c == '&' && spelling.goesOn(a, after, to))) {
+      return true;
+    }
     boolean joins = c == NOTHING || SieveBytes.isJoint(c);
     return (joins && joined(table, a, from, to, at)) || wordAfter(table, a, from, to, after);
   }
@@ -137,6 +173,7 @@ final class SieveJoint {
         || SieveBytes.isJoint(a[at])
         || a[at] == '\\'
         || a[at] == '%'
+        || a[at] == '&'
         || (a[at] >= 0 && a[at] < ' ')
         || SieveBytes.isQuote(a[at]);
   }
@@ -185,7 +222,8 @@ final class SieveJoint {
       }
       at = next;
       if (c != NOTHING) {
-        if (!SieveBytes.isJoint(c)) {
+        // No host that is looked for has a character beyond ASCII.
+        if (c >= 0x80 || !SieveBytes.isJoint(c)) {
           return true;
         }
         length++;
@@ -202,7 +240,7 @@ final class SieveJoint {
       case '%' -> unpercent(a, at, to);
       case '\t', '\n', '\r' -> NOTHING;
       case '\'', '"', '`' -> sumAfter(a, at + 1, to);
-      default -> a[at] & 0xff;
+      default -> a[at] < 0 || a[at] == '&' ? spelled(a, at, to) : a[at];
     };
   }
 
@@ -227,16 +265,37 @@ final class SieveJoint {
   private int unpercent(byte[] a, int at, int to) {
     int value = 0;
     next = at + 1;
+    if (next < to && a[next] == 'u') {
+      return unit(a, at, to);
+    }
     for (int i = 0; i < 2; i++) {
       int c = digitMeant(a, to);
       int digit = Character.digit(c, 16);
       if (digit < 0) {
         next = at + 1;
-        return c == UNKNOWN ? UNKNOWN : '%';
+        return c == UNKNOWN || c == 'u' ? UNKNOWN : '%';
       }
       value = (value << 4) | digit;
     }
-    return value == '%' || value >= 128 ? ' ' : value;
+    if (value >= 128) {
+      int c = spelling.encoded(value, a, next, to);
+      next = spelling.next();
+      return c == SieveSpelling.ITSELF ? ' ' : c;
+    }
+    return value == '%' ? ' ' : value;
+  }
+
+  /** What a percent sign, a u and four digits are to {@code unescape} (ECMA-262 B.2.1.2). */
+  private int unit(byte[] a, int at, int to) {
+    int c = escape.unit(a, at + 2, to);
+    next = c == UNKNOWN ? at + 1 : escape.next();
+    return c == UNKNOWN ? '%' : c;
+  }
+
+  private int unescape(byte[] a, int at, int to) {
+    int c = escape.read(a, at, to);
+    next = escape.next();
+    return c;
   }
 
   private int digitMeant(byte[] a, int to) {
@@ -245,49 +304,5 @@ final class SieveJoint {
       c = a[next] == '%' ? ' ' : meant(a, next, to);
     }
     return c == NOTHING ? UNKNOWN : c;
-  }
-
-  /** What an escape stands for (ECMA-262 section 12.9.4); {@link #next} is set behind it. */
-  private int unescape(byte[] a, int at, int to) {
-    if (at + 1 >= to) {
-      return UNKNOWN;
-    }
-    next = at + 2;
-    return switch (a[at + 1]) {
-      case 'x' -> hex(a, at + 2, 2, to);
-      case 'u' -> hex(a, at + 2, 4, to);
-      case '0', '1', '2', '3', '4', '5', '6', '7' -> octal(a, at + 1, to);
-      case 'n', 't', 'r', '\n', '\r' -> NOTHING;
-      case 'b', 'v', 'f' -> ' ';
-      default -> a[at + 1] < 0 ? UNKNOWN : a[at + 1];
-    };
-  }
-
-  private int hex(byte[] a, int from, int digits, int to) {
-    int value = 0;
-    for (int i = from; i < from + digits; i++) {
-      int digit = i < to ? Character.digit(a[i], 16) : -1;
-      if (digit < 0) {
-        return UNKNOWN;
-      }
-      value = (value << 4) | digit;
-    }
-    next = from + digits;
-    return plain(value);
-  }
-
-  private int octal(byte[] a, int from, int to) {
-    int value = 0;
-    int at = from;
-    while (at < to && at < from + 3 && a[at] >= '0' && a[at] <= '7' && value * 8 < 256) {
-      value = value * 8 + a[at++] - '0';
-    }
-    next = at;
-    return at >= to ? UNKNOWN : plain(value & 0xff);
-  }
-
-  // What is beyond ASCII ends whatever is looked for, and a tab or line break is left out.
-  private static int plain(int value) {
-    return value == '\t' || value == '\n' || value == '\r' ? NOTHING : value < 128 ? value : ' ';
   }
 }

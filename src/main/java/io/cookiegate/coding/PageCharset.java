@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What the rewriter puts into a page should be ASCII: it does not know the charset.
  */
 public final class PageCharset {
+  private static final int GUESSED = 63;
+
   private final @Nullable Encoding declared;
   private final Supplier<ByteStep> undeclared;
   private final Switch reader = new Sniffer();
@@ -104,6 +106,13 @@ public final class PageCharset {
   /** Whether what the rewriter sees is UTF-8, as far as the page has told. */
   public boolean isUtf8() {
     return known == Encoding.UTF_8 || (known != null && known.handling() == Handling.TRANSCODE);
+  }
+
+  /** A number that tells encodings apart, below 64; 0 is UTF-8, and the highest one that is guessed. */
+  @SuppressWarnings("EnumOrdinal") // it outlives no process
+  public int number() {
+    Encoding encoding = known;
+    return encoding == null ? GUESSED : encoding.ordinal();
   }
 
   /** Whether the page leaves it to browsers to guess how its bytes are to be read. */

@@ -1,6 +1,7 @@
 package io.cookiegate.gate;
 
 import io.cookiegate.classification.ScriptSymbols;
+import io.cookiegate.host.UrlReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ final class HostSpotter {
   interface Listener {
     /** A host, without dots at its ends, and the path after it. */
     void host(byte[] text, int from, int hostTo, int pathFrom, int pathTo, HostStanding stands);
+
+    /** A host after two slashes that a browser may know and this reader cannot. */
+    void unreadable(HostStanding stands);
   }
 
   private enum State {
@@ -41,7 +45,13 @@ final class HostSpotter {
     }
   }
 
+  /** What {@link #percent} is while a reference is open. */
+  private static final int REFERENCE = -1;
+
   private final Listener listener;
+  private final HostSpelling spelling;
+  private final ScriptReference reference = new ScriptReference();
+  private final ScriptUnits units = new ScriptUnits(this::encoded);
   private final byte[] text = new byte[LONGEST];
   private State state = State.BARE;
   private int length;
@@ -53,19 +63,25 @@ final class HostSpotter {
   /** Whether a data: URL is read, of which what is percent-encoded is a text of its own. */
   private boolean data;
 
+  /** How many digits are to come of what is encoded. */
   private int percent;
+
   private int decoded;
+  private boolean wide;
   private @Nullable HostSpotter folded;
   private boolean folding;
   private boolean folds;
 
-  HostSpotter(Listener listener) {
+  HostSpotter(Listener listener, HostSpelling spelling) {
     this.listener = listener;
+    this.spelling = spelling;
   }
 
   /** A string begins. */
   void begin() {
     percent = 0;
+    reference.clear();
+    units.begin();
     first = true;
     data = false;
     folding = false;
@@ -74,6 +90,9 @@ final class HostSpotter {
 
   /** A string ends. */
   void end() {
+    if (percent == REFERENCE) {
+      referenceEnds(' ');
+    }
     percent = 0;
     finish();
     restart(State.BARE);
@@ -103,19 +122,60 @@ final class HostSpotter {
   }
 
   private void readOther(int c) {
-    if (percent > 0) {
+    if (percent == REFERENCE) {
+      if (!reference.takes(c)) {
+        referenceEnds(c);
+      }
+    } else if (percent > 0) {
       percentDigit(c);
     } else if (c == '%') {
       percent = 2;
       decoded = 0;
+      wide = false;
+    } else if (c == '&' && state != State.REST) {
+      percent = REFERENCE;
+      reference.begin();
     } else {
       character(c);
     }
   }
 
+  /** Whether what is read is of the path or the query of a URL. */
+  private boolean isWithin() {
+    return state == State.PATH || state == State.REST;
+  }
+
+  /** In markup, what an address is made of may be written by references. */
+  private void referenceEnds(int c) {
+    percent = 0;
+    boolean resolved = reference.end(c);
+    byte[] meant = reference.meant();
+    int length = reference.meantLength();
+    int at = 0;
+    if (meant[0] == '&' && resolved) {
+      percent = REFERENCE;
+      reference.begin();
+      at = 1;
+    } else if (!resolved || !isOfAddress(meant[0] & 0xff)) {
+      character('&');
+      at = 1;
+    }
+    byte[] rest = java.util.Arrays.copyOfRange(meant, at, length);
+    for (byte b : rest) {
+      readUnfolded(b & 0xff);
+    }
+  }
+
+  private static boolean isOfAddress(int c) {
+    return HOST_CHARACTERS[c] || c == '/' || c == '\\' || c == ':' || c == '@' || isDropped(c);
+  }
+
   private void percentDigit(int c) {
     int digit = Character.digit(c, 16);
-    if (digit < 0) {
+    if (c == 'u' && percent == 2 && !wide) {
+      wide = true;
+      percent = 4;
+    } else if (digit < 0) {
       percent = 0;
       character('%');
       readUnfolded(c);
@@ -123,15 +183,23 @@ final class HostSpotter {
       decoded = decoded * 16 + digit;
       percent--;
       if (percent == 0) {
-        encoded(Math.min(decoded, ScriptSymbols.BEYOND_ASCII));
+        encodedUnit();
       }
+    }
+  }
+
+  // A byte, or a unit of what unescape() reads.
+  private void encodedUnit() {
+    if (wide) {
+      units.read(decoded);
+    } else {
+      encoded(decoded);
     }
   }
 
   // What is encoded in a URL's path or query belongs to it, but for the markup of an escaped tag.
   private void encoded(int c) {
-    boolean within = !data && (state == State.PATH || state == State.REST);
-    if (!within || c == '<' || c == '>') {
+    if (data || !isWithin() || c == '<' || c == '>') {
       character(c);
     }
   }
@@ -168,7 +236,7 @@ final class HostSpotter {
   private HostSpotter folded() {
     HostSpotter other = folded;
     if (other == null) {
-      other = new HostSpotter(listener);
+      other = new HostSpotter(listener, spelling);
       other.folds = true;
       folded = other;
     }
@@ -345,17 +413,38 @@ final class HostSpotter {
   }
 
   private void report() {
+    report(text, hostTo, length);
+    if (HostSpelling.isOdd(text, 0, hostTo)) {
+      reportSpelled();
+    }
+  }
+
+  /** A host that is another to a browser than its bytes say. */
+  private void reportSpelled() {
+    if (!slashes && !spelling.mayBeAscii(text, 0, hostTo)) {
+      return;
+    }
+    UrlReader.Kind kind = spelling.read(text, 0, hostTo);
+    if (kind == UrlReader.Kind.UNREADABLE && slashes) {
+      listener.unreadable(standing(0));
+    } else if (kind == UrlReader.Kind.NETWORK && (slashes || !spelling.isBeyondAscii())) {
+      byte[] spelled = spelling.withPath(text, hostTo, length);
+      report(spelled, spelling.to(), spelled.length);
+    }
+  }
+
+  private void report(byte[] a, int to, int pathTo) {
     int from = 0;
-    while (from < hostTo && text[from] == '.') {
+    while (from < to && a[from] == '.') {
       from++;
     }
-    int to = hostTo;
-    while (to > from && text[to - 1] == '.') {
-      to--;
+    int end = to;
+    while (end > from && a[end - 1] == '.') {
+      end--;
     }
     boolean stands = slashes || bare || from > 0;
-    if (stands && to > from) {
-      listener.host(text, from, to, hostTo, length, standing(from));
+    if (stands && end > from) {
+      listener.host(a, from, end, to, pathTo, standing(from));
     }
   }
 

@@ -24,7 +24,7 @@ final class PageScope {
   final ContentJudge contents;
   final ForeignText foreign = new ForeignText();
   final ScriptNonce nonce = new ScriptNonce();
-  private final PageCharset charset;
+  final PageCharset charset;
   private final int depth;
   private final boolean xhtml;
   private String embedLanguage;

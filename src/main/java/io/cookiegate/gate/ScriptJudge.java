@@ -34,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * {@code src =} loads there.
  *
  * <p>Ways of writing make no difference: white space, the kind of quotes, escapes (hexadecimal,
- * Unicode, octal, {@code \/}), percent-encoding in strings ({@code %3Cscript}), strings added up
- * ({@code '//www.goo' + 'gle-analytics.com'}). A host may be put together by the script: {@code
+ * Unicode, octal, {@code \/}), percent-encoding in strings ({@code %3Cscript}), character
+ * references, characters that browsers map to those of a host ({@link HostSpelling}), strings added
+ * up ({@code '//www.goo' + 'gle-analytics.com'}). A host may be put together by the script: {@code
  * ('https:' == p ? 'https://ssl' : 'http://www') + '.google-analytics.com/ga.js'} has a string that
  * begins with a dot, which stands for whatever comes before it.
  *
@@ -55,7 +56,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   private final ScriptLiterals literals;
   private final ScriptSifting sifting;
   private final ScriptLexer lexer = new ScriptLexer(this);
-  private final HostSpotter spotter = new HostSpotter(this);
+  private final HostSpotter spotter;
 
   private int state;
   private boolean inWord;
@@ -70,6 +71,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
 
   ScriptJudge(Classification classification, Gating gating, UrlJudge urls, PageCharset charset) {
     this.charset = charset;
+    this.spotter = new HostSpotter(this, new HostSpelling(charset));
     this.gating = gating;
     this.urls = urls;
     this.literals = classification.scriptLiterals();
@@ -114,7 +116,9 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
    * nothing needs to be read, and what was told here must be read when it may.
    */
   boolean mayMatter(byte[] a, int from, int to) {
-    return urls.judgesUnknown() || sifting.mayMatter(a, from, to);
+    return urls.judgesUnknown()
+        || sifting.mayMatter(a, from, to)
+        || (!charset.isUtf8() && HostSpelling.isOdd(a, from, to));
   }
 
   /** Reads the next piece of the script. */
@@ -151,7 +155,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   private byte[] digest(HeldText script) {
     ScriptDigest all = digest == null ? new ScriptDigest() : digest;
     digest = all;
-    int reading = (loads ? 1 : 0) | (inHandler ? 2 : 0) | (charset.isGuessed() ? 4 : 0);
+    int reading = (loads ? 1 : 0) | (inHandler ? 2 : 0) | charset.number() << 2;
     all.begin(reading, urls.judgesUnknown() ? urls.site() : Bytes.NONE);
     script.read(all::update);
     return all.end();
@@ -344,9 +348,18 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
       byte[] text, int from, int hostTo, int pathFrom, int pathTo, HostStanding standing) {
     TagVerdict found = urls.named(text, from, hostTo, pathFrom, pathTo, standing);
     if (found != null) {
-      host = host == null ? found : host;
-      condemn(loads || isHandedOver(standing) ? found : null);
+      gated(found, standing);
     }
+  }
+
+  @Override
+  public void unreadable(HostStanding standing) {
+    gated(TagVerdict.NAMELESS, standing);
+  }
+
+  private void gated(TagVerdict found, HostStanding standing) {
+    host = host == null ? found : host;
+    condemn(loads || isHandedOver(standing) ? found : null);
   }
 
   private boolean isHandedOver(HostStanding standing) {

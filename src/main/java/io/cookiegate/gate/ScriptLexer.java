@@ -45,6 +45,7 @@ final class ScriptLexer {
   private final ScriptNesting nesting = new ScriptNesting();
   private final ScriptEscape escape = new ScriptEscape();
   private final ScriptWord word = new ScriptWord();
+  private final ScriptUnits units;
 
   private State state = State.CODE;
   private Before before = Before.OPERATOR;
@@ -65,6 +66,7 @@ final class ScriptLexer {
 
   ScriptLexer(ScriptReader reader) {
     this.reader = reader;
+    this.units = new ScriptUnits(reader::string);
     begin(false, false);
   }
 
@@ -78,6 +80,7 @@ final class ScriptLexer {
   void begin(boolean isModule, boolean guessed) {
     isGuessed = guessed;
     lastOfPiece = 0;
+    units.begin();
     nesting.clear();
     state = State.CODE;
     before = Before.OPERATOR;
@@ -557,12 +560,11 @@ final class ScriptLexer {
     if (c == ScriptEscape.NOTHING) {
       return;
     }
-    int character = Math.min(c, ScriptSymbols.BEYOND_ASCII);
     if (code) {
-      word(character);
+      word(Math.min(c, ScriptSymbols.BEYOND_ASCII));
     } else {
       count = 0;
-      reader.string(character);
+      units.read(c);
     }
   }
 }

@@ -1,20 +1,26 @@
 package io.cookiegate.gate;
 
-import io.cookiegate.classification.ScriptSymbols;
-
 /** Resolves the escapes of a style sheet on the way to a spotter (CSS Syntax 3, section 4.3.7). */
 final class StyleEscape {
   private static final int MOST_DIGITS = 6;
 
+  private final HostSpotter spotter;
+  private final ScriptUnits units;
   private boolean escaping;
   private int digits;
   private int value;
 
-  void begin() {
-    escaping = false;
+  StyleEscape(HostSpotter spotter) {
+    this.spotter = spotter;
+    this.units = new ScriptUnits(spotter::read);
   }
 
-  void read(int c, HostSpotter spotter) {
+  void begin() {
+    escaping = false;
+    units.begin();
+  }
+
+  void read(int c) {
     if (!escaping && c == '\\') {
       escaping = true;
       digits = 0;
@@ -22,11 +28,11 @@ final class StyleEscape {
     } else if (!escaping) {
       spotter.read(c);
     } else {
-      escaped(c, spotter);
+      escaped(c);
     }
   }
 
-  private void escaped(int c, HostSpotter spotter) {
+  private void escaped(int c) {
     int digit = Character.digit(c, 16);
     if (digit >= 0 && digits < MOST_DIGITS) {
       value = value * 16 + digit;
@@ -38,10 +44,10 @@ final class StyleEscape {
       spotter.read(c);
       return;
     }
-    spotter.read(Math.min(value, ScriptSymbols.BEYOND_ASCII));
+    units.read(value);
     // One white space after the digits belongs to the escape.
     if (!AsciiText.isSpace(c)) {
-      read(c, spotter);
+      read(c);
     }
   }
 }

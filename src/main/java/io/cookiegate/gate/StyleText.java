@@ -11,9 +11,9 @@ import io.cookiegate.html.TextVerdict;
  */
 final class StyleText implements TextHandler, HostSpotter.Listener {
   private final PageScope scope;
-  private final HostSpotter spotter = new HostSpotter(this);
+  private final HostSpotter spotter;
   private boolean streaming;
-  private final StyleEscape escape = new StyleEscape();
+  private final StyleEscape escape;
   private boolean foreign;
   private Syntax syntax = Syntax.HTML;
   private boolean gated;
@@ -21,6 +21,8 @@ final class StyleText implements TextHandler, HostSpotter.Listener {
 
   StyleText(PageScope scope) {
     this.scope = scope;
+    this.spotter = new HostSpotter(this, new HostSpelling(scope.charset));
+    this.escape = new StyleEscape(spotter);
   }
 
   /** Begins with a sheet; one in svg or math or XML is foreign: its text is markup. */
@@ -44,7 +46,7 @@ final class StyleText implements TextHandler, HostSpotter.Listener {
 
   private void spot(byte[] a, int from, int to) {
     for (int i = from; i < to && !gated; i++) {
-      escape.read(a[i] & 0xff, spotter);
+      escape.read(a[i] & 0xff);
       gatedAt = i;
     }
   }
@@ -97,5 +99,10 @@ final class StyleText implements TextHandler, HostSpotter.Listener {
     gated |=
         standing != HostStanding.AS_END
             && scope.urls.gatesHost(text, from, hostTo, pathFrom, pathTo);
+  }
+
+  @Override
+  public void unreadable(HostStanding standing) {
+    gated = true;
   }
 }

@@ -31,9 +31,12 @@ record Trick(
   /** All tricks: each after {@code ===} and its name, options on lines that begin with a colon. */
   static List<Trick> all() throws IOException {
     try (InputStream in = Trick.class.getResourceAsStream("tricks.txt")) {
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
-      return Arrays.stream(text.split("(?m)^=== ", -1)).skip(1).map(Trick::parse).toList();
+      return parseAll(new String(Objects.requireNonNull(in).readAllBytes(), UTF_8));
     }
+  }
+
+  static List<Trick> parseAll(String text) {
+      return Arrays.stream(text.split("(?m)^=== ", -1)).skip(1).map(Trick::parse).toList();
   }
 
   private static Trick parse(String text) {

@@ -44,6 +44,7 @@ final class TrickServer implements AutoCloseable {
       case "page" -> page(out, parts[1].equals("gated"), Integer.parseInt(parts[2]));
       case "to" -> out.write(redirect(path, parts[2]).getBytes(ISO_8859_1));
       case "svg" -> out.write(picture(parts[2]).getBytes(ISO_8859_1));
+      case "rules" -> out.write(rules(parts[2]).getBytes(ISO_8859_1));
       default ->
           out.write(head("404 Not Found", List.of("Content-Type: text/plain"), 0).getBytes(UTF_8));
     }
@@ -61,6 +62,15 @@ final class TrickServer implements AutoCloseable {
         "<svg xmlns=\"http://www.w3.org/2000/svg\"><script href=\"http://%s/a\"/></svg>"
             .formatted(host);
     return head("200 OK", List.of("Content-Type: image/svg+xml"), svg.length()) + svg;
+  }
+
+  private static String rules(String host) {
+    String rules =
+        """
+        {"prefetch":[{"urls":["http://%s/a"]}]}"""
+            .formatted(host);
+    return head("200 OK", List.of("Content-Type: application/speculationrules+json"), rules.length())
+        + rules;
   }
 
   private static String head(String status, List<String> fields, int length) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -51,14 +52,20 @@ final class TrickText {
     return switch (way) {
       case "percent" -> each(c -> String.format("%%%02x", c));
       case "hex" -> each(c -> String.format("\\x%02x", c));
-      case "wide" -> each(c -> c == '.' ? "." : String.valueOf((char) (c - 0x20 + 0xff00)));
+      case "wide" -> each(TrickText::wide);
+      case "wideescapes" -> each(c -> escaped(wide(c)));
+      case "widepercent" -> each(c -> URLEncoder.encode(wide(c), UTF_8));
+      case "mathematical" ->
+          each(c -> c >= 'a' && c <= 'z' ? Character.toString(0x1d41a + c - 'a') : wide(c));
       case "soft" -> host.substring(0, 3) + "\u00ad" + host.substring(3);
       case "ideographic" -> host.replace('.', '\u3002');
+      case "entity" -> host.replace(".", "&period;");
       case "upper" -> host.toUpperCase(java.util.Locale.ROOT);
       case "split" ->
           host.chars().mapToObj(Character::toString).collect(Collectors.joining("\"+\""));
       case "first" -> host.substring(0, 1);
       case "firsthex" -> Integer.toHexString(host.charAt(0));
+      case "firstwide" -> Integer.toHexString(wide(host.charAt(0)).charAt(0));
       case "firstdec" -> Integer.toString(host.charAt(0));
       case "rest" -> host.substring(1);
       case "css64" -> base64(("@import \"http://" + host + "/a\";").getBytes(US_ASCII));
@@ -69,6 +76,14 @@ final class TrickText {
           IntStream.range(0, 3000).mapToObj(i -> "a" + i + "=1").collect(Collectors.joining(" "));
       default -> "@" + way + "@";
     };
+  }
+
+  private static String wide(int c) {
+    return c == '.' ? "." : String.valueOf((char) (c - 0x20 + 0xff00));
+  }
+
+  private static String escaped(String character) {
+    return String.format("\\u%04x", (int) character.charAt(0));
   }
 
   private String image() {

@@ -1,6 +1,6 @@
 package io.cookiegate.gate;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -49,7 +49,10 @@ class ScriptSievePropertyTest {
           "ab\ncd",
           "createElement",
           "$",
-          "\u00e9");
+          "\u00e9",
+          "'\u3053\u3093\u306b\u3061\u306f\u3002'",
+          "\u3002",
+          "'\uff21&amp;'");
   private static final String[] BEFORE = {
     "'",
     "\"",
@@ -127,7 +130,7 @@ class ScriptSievePropertyTest {
   }
 
   private static String disguised(char c, Random random, char quote) {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(24)) {
       case 0 -> String.format("\\u%04x", (int) c);
       case 1 -> String.format("\\x%02X", (int) c);
       case 2 -> String.format("%%%02X", (int) c);
@@ -141,8 +144,40 @@ class ScriptSievePropertyTest {
       case 10 -> quote == '`' ? "\n" + c : "\\t" + c;
       case 11 -> quote + " // c\n +\n" + quote + c;
       case 12 -> String.format("%%%s%c+%c%s", hex(c).charAt(0), quote, quote, hex(c).charAt(1));
+      case 13 -> Character.toString(wide(c));
+      case 14 -> String.format("\\u%04X", wide(c));
+      case 15 -> String.format("\\u{%X}", mathematical(c));
+      case 16 -> Character.toString(mathematical(c));
+      case 17 -> units(mathematical(c));
+      case 18 -> percent(Character.toString(wide(c)), "%%%02x");
+      case 19 -> "\u00ad" + (random.nextBoolean() ? "\\u200B" : "\\xad") + c;
+      case 20 -> String.format(random.nextBoolean() ? "&#%d;" : "&#x%X;", (int) c);
+      case 21 -> String.format("&amp;#%d;", wide(c));
+      case 22 -> String.format("%%u%04x", random.nextBoolean() ? c : wide(c));
       default -> "" + Character.toUpperCase(c);
     };
+  }
+
+  private static int wide(char c) {
+    return c == '.' ? 0x3002 : c > ' ' && c < 0x7f ? c + 0xfee0 : c;
+  }
+
+  private static int mathematical(char c) {
+    return c >= 'a' && c <= 'z' ? c - 'a' + 0x1d41a : c >= '0' && c <= '9' ? c + 0x1d79e : wide(c);
+  }
+
+  private static String units(int point) {
+    StringBuilder units = new StringBuilder();
+    Character.toString(point).chars().forEach(c -> units.append(String.format("\\u%04x", c)));
+    return units.toString();
+  }
+
+  private static String percent(String text, String format) {
+    StringBuilder encoded = new StringBuilder();
+    for (byte b : text.getBytes(UTF_8)) {
+      encoded.append(String.format(format, b));
+    }
+    return encoded.toString();
   }
 
   private static String hex(char c) {
@@ -177,9 +212,9 @@ class ScriptSievePropertyTest {
   @Property(tries = 4000)
   void whatIsFoundPasses(
       @ForAll("randoms") Random random, @ForAll @IntRange(min = 1, max = 60) int piece) {
-    byte[] script = script(random).getBytes(ISO_8859_1);
+    byte[] script = script(random).getBytes(UTF_8);
     if (isFound(script)) {
-      String text = new String(script, ISO_8859_1);
+      String text = new String(script, UTF_8);
       assertTrue(passes(script, 1 << 20), text);
       assertTrue(passes(script, piece), text);
       byte[] amid = amid(script, random);
@@ -194,7 +229,7 @@ class ScriptSievePropertyTest {
     Random random = new Random(7);
     int found = 0;
     for (int i = 0; i < 1000; i++) {
-      found += isFound(script(random).getBytes(ISO_8859_1)) ? 1 : 0;
+      found += isFound(script(random).getBytes(UTF_8)) ? 1 : 0;
     }
     assertTrue(found > 400, "" + found);
   }
@@ -203,7 +238,7 @@ class ScriptSievePropertyTest {
   void ordinaryScriptsDoNotPass() {
     List<String> passed = new ArrayList<>();
     for (String script : ORDINARY) {
-      if (passes(script.getBytes(ISO_8859_1), 1 << 20)) {
+      if (passes(script.getBytes(UTF_8), 1 << 20)) {
         passed.add(script);
       }
     }
