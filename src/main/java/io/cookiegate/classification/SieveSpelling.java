@@ -27,10 +27,10 @@ final class SieveSpelling {
 
   /** References that scripts are full of, to characters that hosts do not have. */
   private static final String[] HARMLESS = {
-    "nbsp", "lt", "gt", "quot", "apos", "copy", "reg", "trade", "hellip", "mdash", "ndash", "middot",
-    "bull", "laquo", "raquo", "lsquo", "rsquo", "ldquo", "rdquo", "times", "euro", "auml", "ouml",
-    "uuml", "Auml", "Ouml", "Uuml", "szlig", "aring", "Aring", "eacute", "egrave", "agrave", "rarr",
-    "larr", "lsaquo", "rsaquo"
+    "nbsp", "lt", "gt", "quot", "apos", "copy", "reg", "trade", "hellip", "mdash", "ndash",
+    "middot", "bull", "laquo", "raquo", "lsquo", "rsquo", "ldquo", "rdquo", "times", "euro", "auml",
+    "ouml", "uuml", "Auml", "Ouml", "Uuml", "szlig", "aring", "Aring", "eacute", "egrave", "agrave",
+    "rarr", "larr", "lsaquo", "rsaquo"
   };
 
   /** References that count without a semicolon, as far as they matter. */
@@ -117,7 +117,8 @@ final class SieveSpelling {
         : next == '<' || next == ' ' || SieveBytes.isQuote(next);
   }
 
-  // Most text beyond ASCII is told by its first two bytes to be none of these: letters with accents,
+  // Most text beyond ASCII is told by its first two bytes to be none of these: letters with
+  // accents,
   // Greek, Cyrillic, kana, ideographs, Hangul.
   private static boolean begins(int lead, int second) {
     return switch (lead) {

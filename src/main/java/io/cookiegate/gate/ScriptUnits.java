@@ -44,9 +44,9 @@ final class ScriptUnits {
 
   private void point(int c) {
     int trails = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-    reader.accept(((0xff00 >> trails + 1) & 0xff) | c >> 6 * trails);
+    reader.accept(((0xff00 >> (trails + 1)) & 0xff) | (c >> (6 * trails)));
     for (int i = trails - 1; i >= 0; i--) {
-      reader.accept(0x80 | (c >> 6 * i & 0x3f));
+      reader.accept(0x80 | ((c >> (6 * i)) & 0x3f));
     }
   }
 }

@@ -41,7 +41,9 @@ public final class HostLetters {
 
   /** What most text beyond ASCII is made of: CJK ideographs and Hangul. */
   private static boolean isIdeographOrSyllable(int point) {
-    return point >= 0x3400 && point < 0xFB00 && (point < 0xA000 || (point >= 0xAC00 && point < 0xD7A4));
+    return point >= 0x3400
+        && point < 0xFB00
+        && (point < 0xA000 || (point >= 0xAC00 && point < 0xD7A4));
   }
 
   private static byte[] learn(int number) {

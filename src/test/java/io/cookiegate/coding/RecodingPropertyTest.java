@@ -180,13 +180,13 @@ class RecodingPropertyTest {
   }
 
   /** What zlib waits for the rest of may be refused already: nobody takes it as it is. */
-  private static void assertAlike(String byZlib, String byTokens) {
+  static void assertAlike(String byZlib, String byTokens) {
     if (!byZlib.startsWith("not over") || !byTokens.equals("refused")) {
       assertEquals(byZlib, byTokens);
     }
   }
 
-  private static String byZlib(byte[] coded) {
+  static String byZlib(byte[] coded) {
     Inflater inflater = new Inflater(true);
     inflater.setInput(coded);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -210,7 +210,7 @@ class RecodingPropertyTest {
         : "not over " + Arrays.hashCode(out);
   }
 
-  private static String byTokens(byte[] coded, int piece) {
+  static String byTokens(byte[] coded, int piece) {
     Bytes out = new Bytes();
     TokenDecoder inflation = new TokenDecoder(new Original());
     inflation.begin(true);

@@ -36,7 +36,7 @@ record Trick(
   }
 
   static List<Trick> parseAll(String text) {
-      return Arrays.stream(text.split("(?m)^=== ", -1)).skip(1).map(Trick::parse).toList();
+    return Arrays.stream(text.split("(?m)^=== ", -1)).skip(1).map(Trick::parse).toList();
   }
 
   private static Trick parse(String text) {

@@ -69,7 +69,8 @@ final class TrickServer implements AutoCloseable {
         """
         {"prefetch":[{"urls":["http://%s/a"]}]}"""
             .formatted(host);
-    return head("200 OK", List.of("Content-Type: application/speculationrules+json"), rules.length())
+    return head(
+            "200 OK", List.of("Content-Type: application/speculationrules+json"), rules.length())
         + rules;
   }
 
