@@ -51,9 +51,22 @@ enum FieldName {
   }
 
   private final String lowerCase;
+  private final String usual;
 
   FieldName(String lowerCase) {
     this.lowerCase = lowerCase;
+    this.usual = usual(lowerCase);
+  }
+
+  /** As most servers write it: each word with a capital. */
+  private static String usual(String lowerCase) {
+    StringBuilder usual = new StringBuilder(lowerCase);
+    for (int i = 0; i < usual.length(); i++) {
+      if (i == 0 || usual.charAt(i - 1) == '-') {
+        usual.setCharAt(i, Character.toUpperCase(usual.charAt(i)));
+      }
+    }
+    return usual.toString();
   }
 
   /** The field of a name in any case. */
@@ -62,10 +75,18 @@ enum FieldName {
       return OTHER;
     }
     for (FieldName field : BY_LENGTH[name.length()]) {
-      if (field.lowerCase.equalsIgnoreCase(name)) {
+      if (field.isCalled(name)) {
         return field;
       }
     }
     return OTHER;
+  }
+
+  /** Most names are told apart by their last letter, and most others are written in the usual way. */
+  private boolean isCalled(String name) {
+    int last = name.length() - 1;
+    return last < 0
+        || ((name.charAt(last) | ' ') == (lowerCase.charAt(last) | ' ')
+            && (usual.equals(name) || lowerCase.equalsIgnoreCase(name)));
   }
 }
