@@ -23,11 +23,23 @@ class FieldNameTest {
   @ParameterizedTest
   @ValueSource(strings = {"Set-Cookie", "ETag", "Content-MD5", "Sec-GPC", "Vary", "Location"})
   void isFoundAsItIsUsuallyWritten(String name) {
-    assertEquals(name.toLowerCase(Locale.ROOT).replace('-', '_'), FieldName.of(name).name().toLowerCase(Locale.ROOT));
+    assertEquals(
+        name.toLowerCase(Locale.ROOT).replace('-', '_'),
+        FieldName.of(name).name().toLowerCase(Locale.ROOT));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Set-Cookie2", "Get-Cookie", "Set_Cookie", "Lock", "X", "Sec-GPX", "Set-Cooki\u00e9"})
+  @ValueSource(
+      strings = {
+        "",
+        "Set-Cookie2",
+        "Get-Cookie",
+        "Set_Cookie",
+        "Lock",
+        "X",
+        "Sec-GPX",
+        "Set-Cooki\u00e9"
+      })
   void isAnotherWhereTheGateDoesNotLook(String name) {
     assertSame(FieldName.OTHER, FieldName.of(name));
   }
