@@ -9,34 +9,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What comes back through the gate by HTTP/1.1, seen byte by byte. */
 class AnswerTest {
-  private final List<AutoCloseable> open = new ArrayList<>();
+  @AutoClose private final Opened opened = new Opened();
 
   private int before(RawUpstream.Script script) throws Exception {
-    RawUpstream upstream = new RawUpstream(script);
-    ProxyServer gate = Gates.before(upstream);
-    open.add(gate);
-    open.add(upstream);
-    return gate.port();
+    return opened.before(new RawUpstream(script)).port();
   }
 
   private int saying(String answer) throws Exception {
     return before((request, out) -> out.write(answer.getBytes(ISO_8859_1)));
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    for (AutoCloseable one : open) {
-      one.close();
-    }
   }
 
   @Test

@@ -15,13 +15,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 class FaultTest {
   private static final Pattern ID = Pattern.compile("Error id: ([0-9a-z]{8})");
 
-  private final List<AutoCloseable> open = new ArrayList<>();
+  @AutoClose private final Opened opened = new Opened();
   private final Logger logger = (Logger) LoggerFactory.getLogger(ErrorAnswers.class);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -46,22 +46,15 @@ class FaultTest {
   void close() throws Exception {
     logger.setLevel(null);
     logger.detachAppender(log);
-    for (AutoCloseable one : open) {
-      one.close();
-    }
   }
 
   private int before(RawUpstream.Script script) throws Exception {
-    RawUpstream upstream = new RawUpstream(script);
-    ProxyServer gate = Gates.before(upstream);
-    open.add(gate);
-    open.add(upstream);
-    return gate.port();
+    return opened.before(new RawUpstream(script)).port();
   }
 
   private int before(URI upstream) throws Exception {
     ProxyServer gate = Gates.start(Gates.settings(Gates.site(upstream, "*")));
-    open.add(gate);
+    opened.add(gate);
     return gate.port();
   }
 
@@ -233,8 +226,8 @@ class FaultTest {
   void tellsOfAHostThatIsNoSite() throws Exception {
     RawUpstream upstream = RawUpstream.saying("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
     ProxyServer gate = Gates.start(Gates.settings(Gates.site(upstream.uri(), "www.site.test")));
-    open.add(gate);
-    open.add(upstream);
+    opened.add(upstream);
+    opened.add(gate);
     assertEquals(200, Http.get(gate.port(), "/").status());
     Http.Reply reply = Http.exchange(gate.port(), "GET / HTTP/1.1\r\nHost: other.test\r\n\r\n");
     assertEquals(421, reply.status());
@@ -297,7 +290,7 @@ class FaultTest {
                 List.of(Gates.site(itself, "*")),
                 ProxyLimits.DEFAULT,
                 Gates.quick()));
-    open.add(gate);
+    opened.add(gate);
     Http.Reply reply = Http.get(gate.port(), "/");
     assertEquals(508, reply.status());
     assertEquals(1, log.list.size());
@@ -308,9 +301,7 @@ class FaultTest {
   @Test
   void takesAFewGatesInARowForNoLoop() throws Exception {
     RawUpstream upstream = RawUpstream.saying("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
-    ProxyServer gate = Gates.before(upstream);
-    open.add(gate);
-    open.add(upstream);
+    ProxyServer gate = opened.before(upstream);
     String vias = "Via: 1.1 cookie-gate\r\nVia: 2 a, 1.1 cookie-gate\r\n";
     Http.Reply reply =
         Http.exchange(gate.port(), "GET / HTTP/1.1\r\nHost: www.site.test\r\n" + vias + "\r\n");

@@ -15,34 +15,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The same ways by HTTP/2 in clear text, with the JDK's client. */
 class Http2Test {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
-  private final List<AutoCloseable> open = new ArrayList<>();
+  @AutoClose private final Opened opened = new Opened();
   private RawUpstream upstream;
 
   private ProxyServer before(RawUpstream.Script script) throws Exception {
     upstream = new RawUpstream(script);
-    ProxyServer gate = Gates.before(upstream);
-    open.add(gate);
-    open.add(upstream);
-    return gate;
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    for (AutoCloseable one : open) {
-      one.close();
-    }
+    return opened.before(upstream);
   }
 
   private static HttpRequest.Builder to(ProxyServer gate, String target) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class LeftoversTest {
@@ -20,7 +20,7 @@ class LeftoversTest {
   private static final String REFUSAL = "HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nbig";
 
   private final BlockingQueue<Answered.End> ends = new LinkedBlockingQueue<>();
-  private final List<AutoCloseable> open = new ArrayList<>();
+  @AutoClose private final Opened opened = new Opened();
 
   /** Its upstream answers by the head alone, and never reads what follows. */
   private ProxyServer gate() throws Exception {
@@ -33,16 +33,9 @@ class LeftoversTest {
     ProxyServer gate =
         Gates.start(
             Gates.settings(Gates.site(upstream.uri(), "*")).with(done -> ends.add(done.end())));
-    open.add(gate);
-    open.add(upstream);
+    opened.add(upstream);
+    opened.add(gate);
     return gate;
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    for (AutoCloseable one : open) {
-      one.close();
-    }
   }
 
   private static String upload(String more) {

@@ -1,5 +1,6 @@
 package io.cookiegate.proxy;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -10,13 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509TrustManager;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,19 +26,7 @@ class ReloadTest {
       "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nSet-Cookie: _track=1\r\n\r\n";
 
   @TempDir private Path folder;
-  private final List<AutoCloseable> open = new ArrayList<>();
-
-  @AfterEach
-  void close() throws Exception {
-    for (AutoCloseable one : open) {
-      one.close();
-    }
-  }
-
-  private <T extends AutoCloseable> T opened(T one) {
-    open.add(one);
-    return one;
-  }
+  @AutoClose private final Opened opened = new Opened();
 
   private void copy(String from, String to) throws Exception {
     Path source = Path.of("src/test/resources/tls").resolve(from);
@@ -48,12 +36,12 @@ class ReloadTest {
   private ProxyServer secure(Site site) throws Exception {
     TlsFiles files = new TlsFiles(folder.resolve("cert.pem"), folder.resolve("key.pem"));
     List<Listener> listeners = List.of(new Listener("127.0.0.1", 0, files));
-    return opened(Gates.start(ProxySettings.of(listeners, List.of(site))));
+    return opened.add(Gates.start(ProxySettings.of(listeners, List.of(site))));
   }
 
   @Test
   void showsTheCertificateThatItsFilesHaveNow() throws Exception {
-    RawUpstream upstream = opened(RawUpstream.saying("HTTP/1.1 204 No Content\r\n\r\n"));
+    RawUpstream upstream = opened.add(RawUpstream.saying("HTTP/1.1 204 No Content\r\n\r\n"));
     Site site = Gates.site(upstream.uri(), "*");
     copy("cert.pem", "cert.pem");
     copy("key.pem", "key.pem");
@@ -92,7 +80,7 @@ class ReloadTest {
 
   @Test
   void trustsTheAuthoritiesThatTheirFileHasNow() throws Exception {
-    RawUpstream origin = opened(RawUpstream.saying("HTTP/1.1 204 No Content\r\n\r\n"));
+    RawUpstream origin = opened.add(RawUpstream.saying("HTTP/1.1 204 No Content\r\n\r\n"));
     copy("cert.pem", "cert.pem");
     copy("key.pem", "key.pem");
     ProxyServer tls = secure(Gates.site(origin.uri(), "*"));
@@ -100,7 +88,7 @@ class ReloadTest {
     URI secure = URI.create("https://localhost:" + tls.port());
     Upstream vouched = new Upstream(List.of(secure), folder.resolve("authorities.pem"));
     Site site = new Site(List.of("*"), vouched, Gates.gate());
-    ProxyServer gate = opened(Gates.start(Gates.settings(site)));
+    ProxyServer gate = opened.add(Gates.start(Gates.settings(site)));
     assertEquals(502, Http.get(gate.port(), "/").status());
     copy("cert.pem", "authorities.pem");
     gate.serve(List.of(site));
@@ -109,8 +97,8 @@ class ReloadTest {
 
   @Test
   void refusesBrokenAuthoritiesAndServesAsBefore() throws Exception {
-    RawUpstream upstream = opened(RawUpstream.saying("HTTP/1.1 204 No Content\r\n\r\n"));
-    ProxyServer gate = opened(Gates.before(upstream));
+    RawUpstream upstream = opened.add(RawUpstream.saying("HTTP/1.1 204 No Content\r\n\r\n"));
+    ProxyServer gate = opened.add(Gates.before(upstream));
     Path broken = Files.writeString(folder.resolve("broken.pem"), "rubbish");
     Upstream vouched = new Upstream(List.of(URI.create("https://localhost:1")), broken);
     Site site = new Site(List.of("*"), vouched, Gates.gate());
@@ -124,15 +112,15 @@ class ReloadTest {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch reloaded = new CountDownLatch(1);
     RawUpstream upstream =
-        opened(
+        opened.add(
             new RawUpstream(
                 (request, out) -> {
                   asked.countDown();
                   reloaded.await();
-                  out.write(PAGE.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                  out.write(PAGE.getBytes(US_ASCII));
                   request.socket().close();
                 }));
-    ProxyServer gate = opened(Gates.before(upstream));
+    ProxyServer gate = opened.add(Gates.before(upstream));
     try (Http first = new Http(gate.port())) {
       first.send("GET / HTTP/1.1\r\nHost: www.site.test\r\n\r\n");
       asked.await();

@@ -12,15 +12,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Pages that are written anew on their way through. */
@@ -31,21 +29,10 @@ class RewritingTest {
   private static final String ASK =
       "GET / HTTP/1.1\r\nHost: www.site.test\r\nAccept: text/html\r\n";
 
-  private final List<AutoCloseable> open = new ArrayList<>();
+  @AutoClose private final Opened opened = new Opened();
 
   private int before(RawUpstream.Script script) throws Exception {
-    RawUpstream upstream = new RawUpstream(script);
-    ProxyServer gate = Gates.before(upstream);
-    open.add(gate);
-    open.add(upstream);
-    return gate.port();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    for (AutoCloseable one : open) {
-      one.close();
-    }
+    return opened.before(new RawUpstream(script)).port();
   }
 
   private static void page(OutputStream out, String fields, byte[] body) throws IOException {

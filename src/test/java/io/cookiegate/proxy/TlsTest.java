@@ -14,25 +14,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TlsTest {
-  private final List<AutoCloseable> open = new ArrayList<>();
-
-  @AfterEach
-  void close() throws Exception {
-    for (AutoCloseable one : open) {
-      one.close();
-    }
-  }
+  @AutoClose private final Opened opened = new Opened();
 
   private static Path pem(String name) {
     return Path.of("src/test/resources/tls").resolve(name);
@@ -44,15 +36,11 @@ class TlsTest {
   }
 
   private ProxyServer start(ProxySettings settings) throws ProxyStartException {
-    ProxyServer gate = Gates.start(settings);
-    open.add(gate);
-    return gate;
+    return opened.add(Gates.start(settings));
   }
 
   private RawUpstream upstream() throws Exception {
-    RawUpstream upstream = RawUpstream.saying("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
-    open.add(upstream);
-    return upstream;
+    return opened.add(RawUpstream.saying("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"));
   }
 
   private static HttpClient client(HttpClient.Version version, String certificate)

@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class TunnelTest {
@@ -37,22 +35,12 @@ class TunnelTest {
 
           """);
 
-  private final List<AutoCloseable> open = new ArrayList<>();
+  @AutoClose private final Opened opened = new Opened();
   private RawUpstream upstream;
 
   private int before(RawUpstream.Script script) throws Exception {
     upstream = new RawUpstream(script);
-    ProxyServer gate = Gates.before(upstream);
-    open.add(gate);
-    open.add(upstream);
-    return gate.port();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    for (AutoCloseable one : open) {
-      one.close();
-    }
+    return opened.before(upstream).port();
   }
 
   @Test

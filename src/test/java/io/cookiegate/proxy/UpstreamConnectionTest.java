@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,25 +17,14 @@ import org.junit.jupiter.api.Timeout;
 class UpstreamConnectionTest {
   private static final String SMALL = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
-  private final List<AutoCloseable> open = new ArrayList<>();
+  @AutoClose private final Opened opened = new Opened();
 
   private RawUpstream upstream(RawUpstream.Script script) throws Exception {
-    RawUpstream upstream = new RawUpstream(script);
-    open.add(upstream);
-    return upstream;
+    return opened.add(new RawUpstream(script));
   }
 
   private int before(RawUpstream upstream) throws Exception {
-    ProxyServer gate = Gates.before(upstream);
-    open.add(0, gate);
-    return gate.port();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    for (AutoCloseable one : open) {
-      one.close();
-    }
+    return opened.add(Gates.before(upstream)).port();
   }
 
   /** Asks by one connection, whose loop has connections to upstreams of its own. */
