@@ -1,5 +1,6 @@
 package io.cookiegate.cli;
 
+import io.cookiegate.diagnostic.Reason;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.config.ConfigLoader;
 import io.cookiegate.config.Loaded;
@@ -28,7 +29,7 @@ final class DemoClassification {
       }
     } catch (IOException e) {
       throw new Failure(
-          "The classification of the demonstration cannot be read: " + e.getMessage() + ".", e);
+          "The classification of the demonstration cannot be read: " + Reason.of(e) + ".", e);
     }
   }
 

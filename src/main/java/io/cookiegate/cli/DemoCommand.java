@@ -12,6 +12,7 @@ import io.cookiegate.config.Upstream;
 import io.cookiegate.consent.ConsentPolicy;
 import io.cookiegate.demo.LegacySite;
 import io.cookiegate.diagnostic.Position;
+import io.cookiegate.diagnostic.Reason;
 import io.cookiegate.gate.Banner;
 import io.cookiegate.gate.Mode;
 import io.cookiegate.gate.Unclassified;
@@ -66,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
       return LegacySite.start(0, Clock.systemUTC());
     } catch (IOException e) {
       throw new Failure(
-          "The old web site of the demonstration does not start: " + e.getMessage() + ".", e);
+          "The old web site of the demonstration does not start: " + Reason.of(e) + ".", e);
     }
   }
 

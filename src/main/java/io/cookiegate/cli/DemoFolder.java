@@ -4,6 +4,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.cookiegate.diagnostic.Reason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -35,7 +36,7 @@ final class DemoFolder {
     try {
       return create(Path.of(System.getProperty("java.io.tmpdir")));
     } catch (IOException e) {
-      throw new Failure("There is no place for temporary files: " + e.getMessage() + ".", e);
+      throw new Failure("There is no place for temporary files: " + Reason.of(e) + ".", e);
     }
   }
 
@@ -60,7 +61,7 @@ final class DemoFolder {
       lock.close();
       delete(path);
     } catch (IOException e) {
-      throw new Failure("The folder " + path + " is left over: " + e.getMessage() + ".", e);
+      throw new Failure("The folder " + path + " is left over: " + Reason.of(e) + ".", e);
     }
   }
 

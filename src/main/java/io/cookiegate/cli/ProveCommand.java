@@ -1,5 +1,6 @@
 package io.cookiegate.cli;
 
+import io.cookiegate.diagnostic.Reason;
 import io.cookiegate.gate.SiteRules;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -110,8 +111,7 @@ final class ProveCommand implements Callable<Integer> {
       proved.add(new Proved(address, page.status(), leaks, trouble));
       follow(page, next.redirects(), most);
     } catch (IOException e) {
-      String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      proved.add(new Proved(address, 0, List.of(), "cannot be fetched: " + why));
+      proved.add(new Proved(address, 0, List.of(), "cannot be fetched: " + Reason.of(e)));
     }
   }
 

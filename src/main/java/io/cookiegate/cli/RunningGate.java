@@ -7,7 +7,7 @@ import io.cookiegate.config.Admin;
 import io.cookiegate.config.ConfigWatch;
 import io.cookiegate.config.GateConfig;
 import io.cookiegate.config.Receipts;
-import io.cookiegate.host.ListenFailure;
+import io.cookiegate.diagnostic.Reason;
 import io.cookiegate.metrics.GateMetrics;
 import io.cookiegate.metrics.ReceiptNumbers;
 import io.cookiegate.proxy.ProxyServer;
@@ -110,7 +110,7 @@ final class RunningGate implements AutoCloseable {
               + ":"
               + admin.port()
               + ": "
-              + ListenFailure.of(e)
+              + Reason.of(e)
               + ".",
           e);
     }

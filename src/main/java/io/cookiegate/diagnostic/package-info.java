@@ -1,5 +1,6 @@
 /**
- * What is wrong, where, and in whose words: positions, findings and their stable codes.
+ * What is wrong, where, and in whose words: positions, findings and their stable codes, and why
+ * something failed.
  *
  * <p>Floor 0. Imports {@code java.*} only.
  */

@@ -1,7 +1,7 @@
 package io.cookiegate.proxy;
 
 import io.cookiegate.config.AccessLogSettings;
-import io.cookiegate.host.ListenFailure;
+import io.cookiegate.diagnostic.Reason;
 import java.io.IOException;
 import java.security.KeyStore;
 import java.time.InstantSource;
@@ -118,7 +118,7 @@ public final class ProxyServer implements AutoCloseable {
   }
 
   private static ProxyStartException unopened(Listener listener, IOException cause) {
-    String why = ListenFailure.of(cause);
+    String why = Reason.of(cause);
     return new ProxyStartException("Cannot listen on " + listener + ": " + why + ".", cause);
   }
 

@@ -1,5 +1,6 @@
 package io.cookiegate.receipt;
 
+import io.cookiegate.diagnostic.Reason;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
@@ -40,7 +41,7 @@ final class Database implements AutoCloseable {
       return new Database(source, isH2(url));
     } catch (FlywayException | HikariPool.PoolInitializationException e) {
       close(source);
-      throw new SQLException(Words.of(e), e);
+      throw new SQLException(Reason.of(e), e);
     } catch (RuntimeException e) {
       close(source);
       throw e;

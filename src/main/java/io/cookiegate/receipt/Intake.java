@@ -1,5 +1,6 @@
 package io.cookiegate.receipt;
 
+import io.cookiegate.diagnostic.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -118,7 +119,7 @@ final class Intake implements AutoCloseable {
         troubled = true;
         LOG.warn(
             "choices count but are not recorded, because the queue does not take them: {}",
-            Words.of(e));
+            Reason.of(e));
       }
       return false;
     }

@@ -1,5 +1,6 @@
 package io.cookiegate.receipt;
 
+import io.cookiegate.diagnostic.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ public final class Ledger implements AutoCloseable {
       return new Ledger(spool, new Intake(spool, patience), new Scribe(settings, spool));
     } catch (IOException e) {
       throw new LedgerException(
-          "Receipts cannot be kept in " + settings.folder() + ": " + Words.of(e) + ".", e);
+          "Receipts cannot be kept in " + settings.folder() + ": " + Reason.of(e) + ".", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.cookiegate.receipt;
 
+import io.cookiegate.diagnostic.Reason;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,7 +46,7 @@ public final class LedgerBook implements AutoCloseable {
       return new LedgerBook(settings, Database.open(settings));
     } catch (SQLException | RuntimeException e) {
       throw new LedgerException(
-          "The ledger cannot be opened (" + settings + "): " + Words.of(e) + ".", e);
+          "The ledger cannot be opened (" + settings + "): " + Reason.of(e) + ".", e);
     }
   }
 
@@ -67,7 +68,7 @@ public final class LedgerBook implements AutoCloseable {
       return result;
     } catch (SQLException e) {
       throw new LedgerException(
-          "The ledger cannot be read (" + settings + "): " + Words.of(e) + ".", e);
+          "The ledger cannot be read (" + settings + "): " + Reason.of(e) + ".", e);
     }
   }
 
@@ -167,7 +168,7 @@ public final class LedgerBook implements AutoCloseable {
       new Store(database).write(List.of(new Entry.Erased(id, now, Entry.Reason.OPERATOR)));
     } catch (SQLException e) {
       throw new LedgerException(
-          "The ledger cannot be written (" + settings + "): " + Words.of(e) + ".", e);
+          "The ledger cannot be written (" + settings + "): " + Reason.of(e) + ".", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.cookiegate.receipt;
 
+import io.cookiegate.diagnostic.Reason;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -130,7 +131,7 @@ final class Scribe implements AutoCloseable {
     } else {
       // A gate that is told to end may find the database closed by its own hook; nothing is lost.
       if (!away && !closed) {
-        LOG.warn("the ledger cannot be written; choices wait on disk: {}", Words.of(failure));
+        LOG.warn("the ledger cannot be written; choices wait on disk: {}", Reason.of(failure));
       }
       pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
     }
