@@ -26,35 +26,33 @@ final class VaryField {
   /** Adds names of request fields that are not there already. */
   void add(String names) {
     merges = true;
-    int from = 0;
-    while (from <= names.length()) {
-      int to = end(names, from);
-      String name = names.substring(from, to).strip();
+    for (int from = 0; from <= names.length(); from = end(names, from) + 1) {
+      String name = element(names, from);
       if (!names(name)) {
         value = joined(value, name);
       }
-      from = to + 1;
     }
-  }
-
-  /** The end of the element of a list that begins at a place. */
-  private static int end(String list, int from) {
-    int comma = list.indexOf(',', from);
-    return comma < 0 ? list.length() : comma;
   }
 
   private boolean names(String field) {
     String list = value;
-    int from = 0;
-    while (list != null && from <= list.length()) {
-      int to = end(list, from);
-      String name = list.substring(from, to).strip();
+    for (int from = 0; list != null && from <= list.length(); from = end(list, from) + 1) {
+      String name = element(list, from);
       if (name.equals("*") || name.equalsIgnoreCase(field)) {
         return true;
       }
-      from = to + 1;
     }
     return false;
+  }
+
+  /** The element of a list that begins at a place. */
+  private static String element(String list, int from) {
+    return list.substring(from, end(list, from)).strip();
+  }
+
+  private static int end(String list, int from) {
+    int comma = list.indexOf(',', from);
+    return comma < 0 ? list.length() : comma;
   }
 
   private static String joined(@Nullable String before, String more) {
