@@ -32,18 +32,18 @@ final class CookieIndex {
     private static final Comparator<CookieRule> SCOPED_FIRST =
         Comparator.comparing((CookieRule rule) -> scopeLength(rule)).reversed();
 
-    private final NameTable exact;
+    private final ExactNames exact;
     private final WildcardTree wildcards;
     private final List<CookieRule> regexes;
 
-    private Layer(NameTable exact, WildcardTree wildcards, List<CookieRule> regexes) {
+    private Layer(ExactNames exact, WildcardTree wildcards, List<CookieRule> regexes) {
       this.exact = exact;
       this.wildcards = wildcards;
       this.regexes = regexes;
     }
 
     static Layer of(List<CookieRule> rules, Origin origin) {
-      NameTable exact = new NameTable();
+      ExactNames exact = new ExactNames();
       WildcardTree wildcards = new WildcardTree();
       List<CookieRule> regexes = new ArrayList<>();
       List<CookieRule> own =

@@ -81,7 +81,7 @@ final class SourceText {
   }
 
   private static void refuse(Findings findings, Position place, FindingCode code, String given) {
-    String allowed = "allowed is a readable YAML file in UTF-8 of at most 2 MiB";
+    String allowed = "allowed is a readable file in UTF-8 of at most 2 MiB";
     findings.add(place, code, Node.WHOLE_FILE, given, allowed);
   }
 

@@ -30,14 +30,14 @@ final class PageWriter {
             "lang", page.charset().equals(ISO_8859_1) ? "sv" : "en",
             "title", page.title(),
             "charset", page.charset().name().toLowerCase(Locale.ROOT),
-            "head", Snippet.markupAt(Place.HEAD, page.snippets()),
-            "body-start", Snippet.markupAt(Place.BODY_START, page.snippets()),
+            "head", Snippet.markupAt(Spot.HEAD, page.snippets()),
+            "body-start", Snippet.markupAt(Spot.BODY_START, page.snippets()),
             "content",
                 Template.fill(
                     Resources.text(page.template()),
-                    Map.of("snippet", Snippet.markupAt(Place.CONTENT, page.snippets()))),
+                    Map.of("snippet", Snippet.markupAt(Spot.CONTENT, page.snippets()))),
             "panel", new Panel(page, request).html(),
-            "body-end", Snippet.markupAt(Place.BODY_END, page.snippets())));
+            "body-end", Snippet.markupAt(Spot.BODY_END, page.snippets())));
   }
 
   private static byte[] coded(Page page, Request request, Response response, byte[] body) {

@@ -9,46 +9,46 @@ import java.util.Locale;
  */
 enum Snippet {
   RESOURCE_HINTS(
-      Place.HEAD, "Resource hints", "link dns-prefetch, preconnect", "ssl.google-analytics.com"),
-  GA_JS(Place.HEAD, "Google Analytics", "ga.js, inline script", "ssl.google-analytics.com"),
+      Spot.HEAD, "Resource hints", "link dns-prefetch, preconnect", "ssl.google-analytics.com"),
+  GA_JS(Spot.HEAD, "Google Analytics", "ga.js, inline script", "ssl.google-analytics.com"),
   ANALYTICS_JS(
-      Place.HEAD, "Google Analytics", "analytics.js, inline script", "www.google-analytics.com"),
-  GTAG(Place.HEAD, "Google Analytics 4", "gtag.js, script with src", "www.googletagmanager.com"),
-  GTM(Place.HEAD, "Google Tag Manager", "gtm.js, inline script", "www.googletagmanager.com"),
+      Spot.HEAD, "Google Analytics", "analytics.js, inline script", "www.google-analytics.com"),
+  GTAG(Spot.HEAD, "Google Analytics 4", "gtag.js, script with src", "www.googletagmanager.com"),
+  GTM(Spot.HEAD, "Google Tag Manager", "gtm.js, inline script", "www.googletagmanager.com"),
   GTM_NOSCRIPT(
-      Place.BODY_START, "Google Tag Manager", "iframe in noscript", "www.googletagmanager.com"),
-  ADOBE(Place.HEAD, "Adobe Analytics", "tag library, script with src", "assets.adobedtm.com"),
-  META(Place.HEAD, "Meta pixel", "inline script, img in noscript", "connect.facebook.net"),
-  HOTJAR(Place.HEAD, "Hotjar", "inline script", "static.hotjar.com"),
-  FLOODLIGHT(Place.BODY_START, "DoubleClick Floodlight", "iframe", "0000000.fls.doubleclick.net"),
+      Spot.BODY_START, "Google Tag Manager", "iframe in noscript", "www.googletagmanager.com"),
+  ADOBE(Spot.HEAD, "Adobe Analytics", "tag library, script with src", "assets.adobedtm.com"),
+  META(Spot.HEAD, "Meta pixel", "inline script, img in noscript", "connect.facebook.net"),
+  HOTJAR(Spot.HEAD, "Hotjar", "inline script", "static.hotjar.com"),
+  FLOODLIGHT(Spot.BODY_START, "DoubleClick Floodlight", "iframe", "0000000.fls.doubleclick.net"),
   GOOGLE_ADS(
-      Place.BODY_END, "Google Ads", "conversion.js, img in noscript", "www.googleadservices.com"),
-  DOUBLECLICK_IMAGE(Place.BODY_END, "DoubleClick", "img with srcset", "ad.doubleclick.net"),
-  MARKETO(Place.BODY_END, "Marketo Munchkin", "inline script", "munchkin.marketo.net"),
+      Spot.BODY_END, "Google Ads", "conversion.js, img in noscript", "www.googleadservices.com"),
+  DOUBLECLICK_IMAGE(Spot.BODY_END, "DoubleClick", "img with srcset", "ad.doubleclick.net"),
+  MARKETO(Spot.BODY_END, "Marketo Munchkin", "inline script", "munchkin.marketo.net"),
   ADOBE_S_CODE(
-      Place.BODY_END, "Adobe SiteCatalyst", "s_code, img in noscript", "ciszere.d1.sc.omtrdc.net"),
-  HUMANY(Place.BODY_END, "Humany", "inline script", "ciszere.humany.net"),
-  ADFORM(Place.BODY_END, "Adform", "inline script, img in noscript", "track.adform.net"),
-  LINKEDIN(Place.BODY_END, "LinkedIn Insight", "inline script, img in noscript", "snap.licdn.com"),
-  BING(Place.BODY_END, "Microsoft Advertising", "inline script", "bat.bing.com"),
-  YOUTUBE(Place.CONTENT, "YouTube", "iframe", "www.youtube.com");
+      Spot.BODY_END, "Adobe SiteCatalyst", "s_code, img in noscript", "ciszere.d1.sc.omtrdc.net"),
+  HUMANY(Spot.BODY_END, "Humany", "inline script", "ciszere.humany.net"),
+  ADFORM(Spot.BODY_END, "Adform", "inline script, img in noscript", "track.adform.net"),
+  LINKEDIN(Spot.BODY_END, "LinkedIn Insight", "inline script, img in noscript", "snap.licdn.com"),
+  BING(Spot.BODY_END, "Microsoft Advertising", "inline script", "bat.bing.com"),
+  YOUTUBE(Spot.CONTENT, "YouTube", "iframe", "www.youtube.com");
 
-  private final Place place;
+  private final Spot spot;
   private final String vendor;
   private final String shape;
   private final String host;
   private final String markup;
 
-  Snippet(Place place, String vendor, String shape, String host) {
-    this.place = place;
+  Snippet(Spot spot, String vendor, String shape, String host) {
+    this.spot = spot;
     this.vendor = vendor;
     this.shape = shape;
     this.host = host;
     this.markup = Resources.text("snippets/" + resourceName() + ".html");
   }
 
-  Place place() {
-    return place;
+  Spot spot() {
+    return spot;
   }
 
   String vendor() {
@@ -69,9 +69,9 @@ enum Snippet {
     return markup;
   }
 
-  static String markupAt(Place place, List<Snippet> snippets) {
+  static String markupAt(Spot spot, List<Snippet> snippets) {
     StringBuilder markup = new StringBuilder();
-    snippets.stream().filter(s -> s.place == place).forEach(s -> markup.append(s.markup));
+    snippets.stream().filter(s -> s.spot == spot).forEach(s -> markup.append(s.markup));
     return markup.toString();
   }
 

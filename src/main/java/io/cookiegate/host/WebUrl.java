@@ -48,10 +48,7 @@ public final class WebUrl {
   /** The host without trailing dots, as rules are matched; null where the URL has none. */
   public @Nullable String matchHost() {
     String host = authority.host();
-    while (host != null && host.endsWith(".")) {
-      host = host.substring(0, host.length() - 1);
-    }
-    return host;
+    return host == null ? null : HostName.withoutDots(host);
   }
 
   /** The port, or -1 where it is the scheme's own or there is none. */

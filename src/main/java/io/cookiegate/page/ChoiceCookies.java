@@ -29,13 +29,7 @@ final class ChoiceCookies {
     this.gate = gate;
     this.policy = gate.rules().consent();
     this.request = request;
-    this.secure = request.secure() || saysHttps(request);
-  }
-
-  // The site is https for the visitor also where something in front of the gate speaks it.
-  private static boolean saysHttps(RequestHead request) {
-    String origin = request.fields().first("Origin");
-    return origin != null && origin.startsWith("https://");
+    this.secure = VisitorScheme.isHttps(request);
   }
 
   List<Field> fields() {

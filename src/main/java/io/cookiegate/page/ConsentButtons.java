@@ -22,10 +22,14 @@ final class ConsentButtons {
   }
 
   static String button(String choice, Messages messages) {
+    return button(choice, messages.text("choice." + choice));
+  }
+
+  static String button(String choice, String label) {
     return "<button type=\"submit\" name=\"choice\" value=\""
         + choice
         + "\">"
-        + AsciiMarkup.escaped(messages.text("choice." + choice))
+        + AsciiMarkup.escaped(label)
         + "</button>";
   }
 }

@@ -94,16 +94,8 @@ final class Placeholder {
         + "\"><input type=\"hidden\" name=\"service\" value=\""
         + AsciiMarkup.escaped(service.id())
         + "\">"
-        + button("once", messages.text("placeholder.once"))
-        + button("always", messages.text("placeholder.always", service.name()))
+        + ConsentButtons.button("once", messages.text("placeholder.once"))
+        + ConsentButtons.button("always", messages.text("placeholder.always", service.name()))
         + "</form>";
-  }
-
-  private static String button(String choice, String label) {
-    return "<button type=\"submit\" name=\"choice\" value=\""
-        + choice
-        + "\">"
-        + AsciiMarkup.escaped(label)
-        + "</button>";
   }
 }

@@ -53,7 +53,7 @@ final class ReceiptCookie {
     List<String> ids = new ArrayList<>(List.of(id));
     ids.addAll(ids(request));
     String value = String.join(".", ids.subList(0, Math.min(MOST, ids.size())));
-    String secure = request.secure() ? "; Secure" : "";
+    String secure = VisitorScheme.isHttps(request) ? "; Secure" : "";
     return new Field(
         "Set-Cookie",
         NAME
@@ -69,6 +69,6 @@ final class ReceiptCookie {
 
   /** The field that takes the cookie away. */
   Field expiry(RequestHead request) {
-    return new Field("Set-Cookie", SetCookie.expire(NAME, null, prefix, request.secure()));
+    return new Field("Set-Cookie", SetCookie.expire(NAME, null, prefix, VisitorScheme.isHttps(request)));
   }
 }

@@ -92,6 +92,20 @@ class ReceiptPagesTest {
     return post("consent", form, all);
   }
 
+  @Test
+  void theNumberStaysOnHttpsWhereSomethingInFrontSpeaksIt() {
+    OwnRequest plain =
+        new OwnRequest(
+            PageRequest.of("POST", false, PREFIX + "consent", "Sec-Fetch-Site", "same-origin"),
+            "choice=accept");
+    assertFalse(receiptCookies(pages.answer(plain)).get(0).secure());
+    String[] behindTls = {"Sec-Fetch-Site", "same-origin", "Origin", "https://www.ciszere.example"};
+    OwnRequest secure =
+        new OwnRequest(
+            PageRequest.of("POST", false, PREFIX + "consent", behindTls), "choice=accept");
+    assertTrue(receiptCookies(pages.answer(secure)).get(0).secure());
+  }
+
   private Document preferences(String query, String... fields) {
     OwnAnswer answer =
         pages.answer(

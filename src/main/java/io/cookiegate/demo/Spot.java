@@ -1,7 +1,7 @@
 package io.cookiegate.demo;
 
 /** Where in a page a vendor told its customers to paste the snippet. */
-enum Place {
+enum Spot {
   HEAD,
   BODY_START,
   BODY_END,

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rules with one exact name, those with the narrowest scope first. */
-final class NameTable {
+final class ExactNames {
   private final Map<String, List<CookieRule>> byName = new HashMap<>();
 
   void add(CookieRule rule) {
