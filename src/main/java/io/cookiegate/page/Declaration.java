@@ -4,7 +4,6 @@ import io.cookiegate.classification.Category;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.CookieRule;
 import io.cookiegate.classification.NamePattern;
-import io.cookiegate.classification.Origin;
 import io.cookiegate.classification.Service;
 import io.cookiegate.classification.TagRule;
 import io.cookiegate.gate.SiteRules;
@@ -89,18 +88,17 @@ public final class Declaration {
   }
 
   private static Group group(Classification classification, Category category) {
-    boolean lists =
-        classification.services().stream().anyMatch(service -> service.origin() == Origin.SITE);
+    Declared declared = Declared.of(classification);
     List<Used> used = new ArrayList<>();
     List<Service> others = new ArrayList<>();
     for (Service service : classification.services()) {
       if (!concerns(service, category)) {
         continue;
       }
-      if (lists && service.origin() != Origin.SITE) {
-        others.add(service);
-      } else {
+      if (declared.has(service)) {
         used.add(new Used(service, cookies(classification, service, category)));
+      } else {
+        others.add(service);
       }
     }
     return new Group(category, used, others);

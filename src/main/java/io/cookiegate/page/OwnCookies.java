@@ -50,15 +50,7 @@ final class OwnCookies {
   private static boolean isListed(String cookie, Classification classification) {
     CookieRule rule = classification.cookie(cookie, "");
     Service service = rule == null ? null : classification.service(rule.service());
-    return service != null && (isOfSite(service) || !lists(classification));
-  }
-
-  private static boolean lists(Classification classification) {
-    return classification.services().stream().anyMatch(OwnCookies::isOfSite);
-  }
-
-  private static boolean isOfSite(Service service) {
-    return service.origin() == Origin.SITE;
+    return service != null && Declared.of(classification).has(service);
   }
 
   Declaration.Group addedTo(Declaration.Group group) {

@@ -71,7 +71,7 @@ final class PreferencesPage {
   }
 
   private void category(StringBuilder content, Category category, Consent consent) {
-    List<Service> services = Declared.of(classification, category).own();
+    List<Service> services = services(category);
     if (services.isEmpty()) {
       return;
     }
@@ -88,6 +88,13 @@ final class PreferencesPage {
         .append("</summary>\n<dl>\n");
     services.forEach(service -> service(content, category, service, consent));
     content.append("</dl>\n</details>\n</fieldset>\n");
+  }
+
+  private List<Service> services(Category category) {
+    Declared declared = Declared.of(classification);
+    return classification.services().stream()
+        .filter(service -> service.category().equals(category.id()) && declared.has(service))
+        .toList();
   }
 
   /** Open where something inside was chosen. */
