@@ -1,9 +1,9 @@
 package io.cookiegate.cli;
 
-import io.cookiegate.diagnostic.Reason;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.config.ConfigLoader;
 import io.cookiegate.config.Loaded;
+import io.cookiegate.diagnostic.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -69,6 +69,7 @@ final class ReceiptCookie {
 
   /** The field that takes the cookie away. */
   Field expiry(RequestHead request) {
-    return new Field("Set-Cookie", SetCookie.expire(NAME, null, prefix, VisitorScheme.isHttps(request)));
+    return new Field(
+        "Set-Cookie", SetCookie.expire(NAME, null, prefix, VisitorScheme.isHttps(request)));
   }
 }

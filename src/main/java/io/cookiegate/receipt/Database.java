@@ -1,9 +1,9 @@
 package io.cookiegate.receipt;
 
-import io.cookiegate.diagnostic.Reason;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import io.cookiegate.diagnostic.Reason;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;

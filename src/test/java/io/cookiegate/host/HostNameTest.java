@@ -29,7 +29,6 @@ class HostNameTest {
   })
   void isReadAsInAUrl(String written, String host) {
     assertEquals(host, HostName.canonical(written));
-    assertEquals(
-        host, requireNonNull(WebUrl.parse("http://" + written + "/", null)).matchHost());
+    assertEquals(host, requireNonNull(WebUrl.parse("http://" + written + "/", null)).matchHost());
   }
 }

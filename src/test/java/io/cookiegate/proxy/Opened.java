@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What a test has opened: closed at its end, the last first. */
-final class Opened implements AutoCloseable {
+final class Opened {
   private final Deque<AutoCloseable> all = new ArrayDeque<>();
 
   <T extends AutoCloseable> T add(T one) {
@@ -17,8 +17,7 @@ final class Opened implements AutoCloseable {
     return add(Gates.before(add(upstream)));
   }
 
-  @Override
-  public void close() throws Exception {
+  void close() throws Exception {
     while (!all.isEmpty()) {
       all.pop().close();
     }
