@@ -7,6 +7,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,9 @@ final class AnswerHead {
     }
     if (came.contains(HttpHeader.TRANSFER_ENCODING)) {
       visitorResponse.setTrailersSupplier(this::trailers);
+      if (exchange.visitorRequest().getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2) {
+        exchange.visitorRequest().addHttpStreamWrapper(LateTrailers::new);
+      }
     }
   }
 

@@ -64,7 +64,7 @@ class ReasonTest {
     assertEquals(
         "there is no such file or folder", of(() -> Files.readString(folder.resolve("none"))));
     assertEquals("a file stands in its place", of(() -> Files.createDirectories(file)));
-    assertEquals("a file stands in its place", of(() -> Files.list(file).close()));
+    assertEquals("a file stands in its place", of(() -> Files.newDirectoryStream(file).close()));
     assertEquals("there are files in it", of(() -> Files.delete(folder)));
     assertEquals("this user may not use it", Reason.of(new AccessDeniedException("/x")));
     assertEquals("No space left", Reason.of(new FileSystemException("/x", null, "No space left")));

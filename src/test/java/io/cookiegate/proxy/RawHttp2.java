@@ -10,13 +10,13 @@ import java.net.Socket;
 
 /** One request by HTTP/2 in clear text (RFC 9113), in frames that no careful client would send. */
 final class RawHttp2 {
-  private static final int DATA = 0;
-  private static final int HEADERS = 1;
-  private static final int RST_STREAM = 3;
-  private static final int SETTINGS = 4;
+  static final int DATA = 0;
+  static final int HEADERS = 1;
+  static final int RST_STREAM = 3;
+  static final int SETTINGS = 4;
   private static final int GOAWAY = 7;
-  private static final int END_STREAM = 1;
-  private static final int END_STREAM_AND_HEADERS = 5;
+  static final int END_STREAM = 1;
+  static final int END_STREAM_AND_HEADERS = 5;
 
   private RawHttp2() {}
 
@@ -52,7 +52,7 @@ final class RawHttp2 {
     }
   }
 
-  private static void frame(
+  static void frame(
       ByteArrayOutputStream out, int type, int flags, int stream, byte[] payload) {
     int length = payload.length;
     out.writeBytes(new byte[] {0, (byte) (length >> 8), (byte) length, (byte) type, (byte) flags});
@@ -61,7 +61,7 @@ final class RawHttp2 {
   }
 
   /** Literal fields without indexing and without Huffman's code (RFC 7541 6.2.2). */
-  private static byte[] block(String... fields) {
+  static byte[] block(String... fields) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int i = 0; i < fields.length; i++) {
       if (i % 2 == 0) {
