@@ -45,7 +45,8 @@ final class AnswerHead {
     }
     if (came.contains(HttpHeader.TRANSFER_ENCODING)) {
       visitorResponse.setTrailersSupplier(this::trailers);
-      if (exchange.visitorRequest().getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2) {
+      if (exchange.visitorRequest().getConnectionMetaData().getHttpVersion()
+          == HttpVersion.HTTP_2) {
         exchange.visitorRequest().addHttpStreamWrapper(LateTrailers::new);
       }
     }

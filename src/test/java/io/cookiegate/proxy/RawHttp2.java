@@ -52,8 +52,7 @@ final class RawHttp2 {
     }
   }
 
-  static void frame(
-      ByteArrayOutputStream out, int type, int flags, int stream, byte[] payload) {
+  static void frame(ByteArrayOutputStream out, int type, int flags, int stream, byte[] payload) {
     int length = payload.length;
     out.writeBytes(new byte[] {0, (byte) (length >> 8), (byte) length, (byte) type, (byte) flags});
     out.writeBytes(new byte[] {0, 0, 0, (byte) stream});
