@@ -49,6 +49,7 @@ class DeclarationTest {
           "TS0a1b2c",
           "TSPD_101",
           "SESS" + "0a1b".repeat(8),
+          "SSESS" + "0a1b".repeat(8),
           "IR_17",
           "mf_0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f",
           "visitor_id17",
