@@ -75,11 +75,11 @@ def configure(name, port, classification=None, options=""):
 
 def memory(peer, upstream):
     """Resident memory with a heap of 32 MB under the page load."""
-    heap = "-XX:+UseSerialGC -Xms32m -Xmx32m".split()
+    heap = "-XX:+UseSerialGC -Xms32m -Xmx32m -XX:TrimNativeHeapInterval=5000".split()
     image = os.environ.get("GATE_IMAGE")
     command = peers.gate(configure("gate-32m", 19390), options=heap)
     if image and os.path.exists(f"{image}/cookie-gate.aot"):
-        shipped = ["-XX:TrimNativeHeapInterval=5000", f"-XX:AOTCache={image}/cookie-gate.aot", "-jar", f"{image}/cookie-gate.jar"]
+        shipped = [f"-XX:AOTCache={image}/cookie-gate.aot", "-jar", f"{image}/cookie-gate.jar"]
         command = [f"{image}/jre/bin/java", *heap, *shipped, *command[command.index("run"):]]
     small = another("gate-32m", 19390, command)
     for name in ("page", "gzip", "page-yes"):
