@@ -113,6 +113,7 @@ class ProxyServerTest {
   /** A balancer may have sent them before it could know. */
   @Test
   void answersWhatStillComesOnKeptConnectionsWhenItStops() throws Exception {
+    CountDownLatch written = new CountDownLatch(1); // what is still written as it stops may be the last
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch stopping = new CountDownLatch(1);
     String ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
@@ -125,12 +126,14 @@ class ProxyServerTest {
               }
               out.write(ok.getBytes(ISO_8859_1));
             })) {
-      ProxyServer gate = Gates.before(upstream);
+      ProxySettings settings = Gates.settings(Gates.site(upstream.uri(), "*"));
+      ProxyServer gate = Gates.start(settings.with(answered -> written.countDown()));
       int port = gate.port();
       String end = " HTTP/1.1\r\nHost: www.site.test\r\n\r\n";
       try (Http slow = new Http(port);
           Http kept = new Http(port)) {
         assertNull(kept.send("GET /" + end).reply().field("Connection"));
+        assertTrue(written.await(10, TimeUnit.SECONDS));
         slow.send("GET /slow" + end);
         assertTrue(begun.await(10, TimeUnit.SECONDS));
         CompletableFuture<Void> stop = CompletableFuture.runAsync(gate::stop);
