@@ -113,7 +113,8 @@ class ProxyServerTest {
   /** A balancer may have sent them before it could know. */
   @Test
   void answersWhatStillComesOnKeptConnectionsWhenItStops() throws Exception {
-    CountDownLatch written = new CountDownLatch(1); // what is still written as it stops may be the last
+    CountDownLatch written =
+        new CountDownLatch(1); // what is still written as it stops may be the last
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch stopping = new CountDownLatch(1);
     String ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
