@@ -40,13 +40,42 @@ final class AttributeGate {
     }
     seenFirst = 0;
     seenRest = 0;
+    return tag.namespace() == Namespace.HTML ? judgeHtml(tag, inPage) : judgeAll(tag, inPage);
+  }
+
+  private boolean judgeHtml(StartTag tag, boolean inPage) {
+    int i = tag.next(AttributeRole.IN_HTML, 0);
+    while (i < tag.attributeCount()) {
+      if (!judge(tag, i, inPage)) {
+        return false;
+      }
+      i = tag.next(AttributeRole.IN_HTML, i + 1);
+    }
+    return true;
+  }
+
+  private boolean judgeAll(StartTag tag, boolean inPage) {
     for (int i = 0; i < tag.attributeCount(); i++) {
-      AttributeRole role = AttributeRole.of(tag, i);
-      if (role != AttributeRole.NONE && counts(tag.attribute(i)) && !judge(tag, i, role, inPage)) {
+      if (!judge(tag, i, inPage)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean judge(StartTag tag, int i, boolean inPage) {
+    AttributeRole role = AttributeRole.of(tag, i);
+    if (role == AttributeRole.NONE || !counts(tag.attribute(i))) {
+      return true;
+    }
+    boolean passes = role == AttributeRole.FOLLOWED && !mayBeScript(tag, i);
+    return passes || judge(tag, i, role, inPage);
+  }
+
+  // Most links can be told by their first byte.
+  private static boolean mayBeScript(StartTag tag, int i) {
+    int from = tag.valueFrom(i);
+    return from < tag.valueTo(i) && (tag.array()[from] == '&' || mayRun(tag.array()[from]));
   }
 
   /** Lets go of what only the tag at hand needed. */

@@ -24,6 +24,10 @@ public record AttributeSet(long low, long high) {
     return meets(low(attribute.ordinal()), high(attribute.ordinal()));
   }
 
+  boolean contains(int ordinal) {
+    return (((ordinal < 64 ? low : high) >>> ordinal) & 1) != 0;
+  }
+
   boolean meets(long otherLow, long otherHigh) {
     return ((low & otherLow) | (high & otherHigh)) != 0;
   }

@@ -22,6 +22,9 @@ class Editor {
 
   private static final byte[] SCRIPT_END = "</script>".getBytes(StandardCharsets.US_ASCII);
 
+  /** Whether plain tags were said to pass, and nothing was open, removed or changed since. */
+  private boolean calm;
+
   private int mark;
   private int textMark;
   private int fencesBeforeHeld;
@@ -64,6 +67,7 @@ class Editor {
 
   /** Begins a range of an array. */
   void begin(int from) {
+    calm = false;
     mark = from;
     textMark = from;
   }
@@ -166,7 +170,7 @@ class Editor {
   /** A whole start tag, at the lexer, that ends at a position. Returns how to read on. */
   TextMode start(byte[] a, int to) {
     Element element = lexer.element();
-    if (!quiet()) {
+    if (!calm && !quiet()) {
       return startUnquiet(a, to, element);
     }
     if (!element.isPlain()) {
@@ -179,7 +183,8 @@ class Editor {
 
   /** Whether plain tags without attributes pass unseen here: nothing is open, and nobody heeds them. */
   boolean passesPlainTags() {
-    return quiet() && !handler.heedsPlainTags();
+    calm = (calm || quiet()) && !handler.heedsPlainTags();
+    return calm;
   }
 
   /** Whether nothing is open, held or removed that a tag would have to be looked at twice for. */
@@ -224,6 +229,7 @@ class Editor {
 
   /** Removes the text of an element whose start tag is gone; plain text has no end to wait for. */
   private TextMode removeText(Element element) {
+    calm = false;
     TextMode mode = TextMode.of(element);
     if (mode == TextMode.DATA || mode == TextMode.PLAINTEXT) {
       return TextMode.DATA;
@@ -233,6 +239,7 @@ class Editor {
   }
 
   private TextMode judge(byte[] a, int to, Element element, Namespace namespace) {
+    calm = false;
     startTag.show(a, to, element, namespace);
     handler.startTag(startTag);
     return startTag.untouched()
@@ -254,6 +261,7 @@ class Editor {
   }
 
   private TextMode decide(byte[] a, int to, Element element, Namespace namespace) {
+    calm = false;
     return startTag.removed()
         ? remove(a, to, element, namespace)
         : change(a, to, element, namespace);

@@ -91,6 +91,15 @@ final class Spans {
     return set.meets(low, high);
   }
 
+  /** The first attribute, from one on, that has a name of a set; the count where none has. */
+  int next(AttributeSet set, int from) {
+    int i = from;
+    while (i < count && !set.contains(names[i] & 0xFF)) {
+      i++;
+    }
+    return i;
+  }
+
   /** Ends the attribute that was begun. */
   void close() {
     count++;

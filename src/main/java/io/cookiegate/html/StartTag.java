@@ -43,7 +43,9 @@ public final class StartTag {
 
   /** Shows the tag the lexer has read. */
   void show(byte[] bytes, int end, Element name, Namespace where) {
-    array = bytes;
+    if (array != bytes) {
+      array = bytes;
+    }
     to = end;
     element = name;
     namespace = where;
@@ -170,6 +172,14 @@ public final class StartTag {
   /** Whether any attribute has a name of a set; in XML, where prefixes may change names, maybe. */
   public boolean mayHaveAny(AttributeSet set) {
     return xml || lexer.hasAny(set);
+  }
+
+  /**
+   * The number of the first attribute, from one on, that has a name of a set, in XML of any; {@link
+   * #attributeCount} where none has.
+   */
+  public int next(AttributeSet set, int from) {
+    return xml ? Math.min(from, attributeCount()) : lexer.next(set, from);
   }
 
   /** Whether the tag has an attribute of a known name. */

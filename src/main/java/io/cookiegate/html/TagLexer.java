@@ -408,6 +408,11 @@ final class TagLexer {
     return spans.hasAny(set);
   }
 
+  /** The first attribute, from one on, that has a name of a set; the count where none has. */
+  int next(AttributeSet set, int from) {
+    return spans.next(set, from);
+  }
+
   boolean selfClosing() {
     return selfClosing;
   }

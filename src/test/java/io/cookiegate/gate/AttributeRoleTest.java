@@ -27,6 +27,9 @@ class AttributeRoleTest implements TagHandler, Output {
       boolean role = AttributeRole.of(tag, 0) != AttributeRole.NONE;
       assertTrue(expected || !role, () -> tag.element() + " " + tag.attribute(0));
       assertEquals(expected, tag.mayHaveAny(AttributeRole.IN_HTML));
+      // The one attribute, or none.
+      assertEquals(expected ? 0 : 1, tag.next(AttributeRole.IN_HTML, 0));
+      assertEquals(1, tag.next(AttributeRole.IN_HTML, 1));
       hasRole |= role;
     }
   }
