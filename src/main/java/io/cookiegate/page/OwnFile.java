@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /**
  * A file that pages load from their own site. Its address names what it holds, so that browsers may
- * keep it for as long as they like.
+ * keep it for as long as they like; under its bare name, or an older one, they ask each time.
  *
  * @param name its name among the gate's own paths
  */
@@ -28,10 +28,21 @@ record OwnFile(String name, String type, String text) {
 
   /** Its address, from the folder of the gate's own paths. */
   String address() {
-    return name + "?v=" + UUID.nameUUIDFromBytes(text.getBytes(UTF_8)).toString().substring(0, 8);
+    return name + "?v=" + version();
   }
 
-  OwnAnswer answer() {
-    return OwnAnswers.file(type, text);
+  private String version() {
+    return UUID.nameUUIDFromBytes(text.getBytes(UTF_8)).toString().substring(0, 8);
+  }
+
+  /**
+   * The file.
+   *
+   * @param query what follows its name, by which an address says which text it is of
+   */
+  OwnAnswer answer(FormFields query) {
+    return version().equals(query.first("v"))
+        ? OwnAnswers.file(type, text)
+        : OwnAnswers.of(200, type, text, "no-cache");
   }
 }

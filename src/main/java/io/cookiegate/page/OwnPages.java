@@ -83,8 +83,8 @@ public final class OwnPages {
       case "declaration.md" -> read(head, () -> declaration(head, query, Format.MD));
       case "declaration.schema.json" ->
           read(head, () -> OwnAnswers.file("application/schema+json", DeclarationJson.SCHEMA));
-      case "banner.css" -> read(head, style::answer);
-      case "banner.js" -> read(head, OwnFile.SCRIPT::answer);
+      case "banner.css" -> read(head, () -> style.answer(query));
+      case "banner.js" -> read(head, () -> OwnFile.SCRIPT.answer(query));
       case "stand-in.js" -> read(head, () -> standIn(query));
       default -> OwnAnswers.notFound();
     };

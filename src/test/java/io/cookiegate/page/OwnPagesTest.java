@@ -17,19 +17,16 @@ import io.cookiegate.consent.ConsentPolicy;
 import io.cookiegate.consent.PagePass;
 import io.cookiegate.consent.Revision;
 import io.cookiegate.gate.Banner;
-import io.cookiegate.gate.Fields;
 import io.cookiegate.gate.Gate;
 import io.cookiegate.gate.GateLimits;
 import io.cookiegate.gate.GateObserver;
 import io.cookiegate.gate.HeadEdits.Field;
 import io.cookiegate.gate.Mode;
-import io.cookiegate.gate.RequestHead;
 import io.cookiegate.gate.SiteRules;
 import io.cookiegate.gate.Unclassified;
 import io.cookiegate.wording.Languages;
 import java.net.URLEncoder;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -65,54 +62,16 @@ class OwnPagesTest {
   }
 
   /** A request for {@code https://www.ciszere.example}. */
-  private record Request(String method, String target, List<Field> lines)
-      implements RequestHead, Fields {
-    static Request of(String method, String name, String... fields) {
-      List<Field> lines = new ArrayList<>();
-      lines.add(new Field("Host", "www.ciszere.example"));
-      for (int i = 0; i < fields.length; i += 2) {
-        lines.add(new Field(fields[i], fields[i + 1]));
-      }
-      return new Request(method, PREFIX + name, lines);
-    }
-
-    @Override
-    public boolean secure() {
-      return true;
-    }
-
-    @Override
-    public String host() {
-      return "www.ciszere.example";
-    }
-
-    @Override
-    public Fields fields() {
-      return this;
-    }
-
-    @Override
-    public int size() {
-      return lines.size();
-    }
-
-    @Override
-    public String name(int index) {
-      return lines.get(index).name();
-    }
-
-    @Override
-    public String value(int index) {
-      return lines.get(index).value();
-    }
+  private static PageRequest request(String method, String name, String... fields) {
+    return PageRequest.of(method, true, PREFIX + name, fields);
   }
 
   private static OwnAnswer get(String name, String... fields) {
-    return PAGES.answer(new OwnRequest(Request.of("GET", name, fields), ""));
+    return PAGES.answer(new OwnRequest(request("GET", name, fields), ""));
   }
 
   private static OwnAnswer choose(String form, String... fields) {
-    return PAGES.answer(new OwnRequest(Request.of("POST", "consent", fields), form));
+    return PAGES.answer(new OwnRequest(request("POST", "consent", fields), form));
   }
 
   private static List<String> values(OwnAnswer answer, String name) {
@@ -316,6 +275,16 @@ class OwnPagesTest {
     assertEquals(List.of("/news"), values(answer, "Location"));
   }
 
+  /** Also by those who link to it without saying which text they mean. */
+  @Test
+  void aFileIsKeptUnderTheAddressOfItsTextOnly() {
+    for (OwnFile file : new OwnFile[] {OwnFile.STYLE, OwnFile.SCRIPT}) {
+      assertEquals(List.of("public, max-age=86400"), values(get(file.address()), "Cache-Control"));
+      assertEquals(List.of("no-cache"), values(get(file.name()), "Cache-Control"));
+      assertEquals(List.of("no-cache"), values(get(file.name() + "?v=older"), "Cache-Control"));
+    }
+  }
+
   @Test
   void anUnknownChoiceIsRefused() {
     assertEquals(400, choose("choice=maybe", SAME).status());
@@ -324,7 +293,7 @@ class OwnPagesTest {
     assertEquals(400, choose("choice=once", SAME).status());
     assertEquals(405, get("consent").status());
     assertEquals(404, get("nothing").status());
-    assertEquals(405, PAGES.answer(new OwnRequest(Request.of("PUT", "banner.css"), "")).status());
+    assertEquals(405, PAGES.answer(new OwnRequest(request("PUT", "banner.css"), "")).status());
   }
 
   @Test
