@@ -185,13 +185,13 @@ final class GatedResponse extends GatedHead {
 
   @Override
   public void sendRedirect(String location) throws IOException {
-    redirect(SC_FOUND, true, () -> super.sendRedirect(location));
+    redirect(location, SC_FOUND, true, () -> super.sendRedirect(location));
   }
 
   /** Of Servlet 6.1, as the two after it. */
   @Override
   public void sendRedirect(String location, int status, boolean clear) throws IOException {
-    redirect(status, clear, () -> container.sendRedirect(location, status, clear));
+    redirect(location, status, clear, () -> container.sendRedirect(location, status, clear));
   }
 
   @Override
@@ -208,15 +208,23 @@ final class GatedResponse extends GatedHead {
     void send() throws IOException;
   }
 
-  private void redirect(int status, boolean clear, Sending sending) throws IOException {
+  /** The gate sees where it leads; where that may not be, it leads nowhere. */
+  private void redirect(String location, int status, boolean clear, Sending sending)
+      throws IOException {
     requireHeld();
+    setHeader("Location", location);
     if (clear) {
       forgetBody();
     } else if (body.holdsBytes()) {
       setStatus(status);
     }
-    if (departure.judge(status, container.getContentType()) != null) {
+    boolean passes = departure.judge(status, container.getContentType()) != null;
+    if (passes && container.containsHeader("Location")) {
       sending.send();
+    } else if (passes) {
+      container.setStatus(status);
+      container.setContentLength(0);
+      container.flushBuffer();
     }
     body.drop();
   }

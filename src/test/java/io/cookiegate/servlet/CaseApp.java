@@ -604,6 +604,12 @@ public final class CaseApp implements ServletContainerInitializer {
           r.sendRedirect("/c/stream");
         });
     way(
+        "redirect-to-tracker",
+        (q, r) -> {
+          cookies(r);
+          r.sendRedirect("https://tracker.test/pixel?v=1");
+        });
+    way(
         "redirect-after-writing",
         (q, r) -> {
           html(r);

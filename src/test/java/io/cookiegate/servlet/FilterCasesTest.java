@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * container, and the filter inside it. What comes is the same, byte for byte.
  */
 class FilterCasesTest {
-  private static final int CASES = 121;
+  private static final int CASES = 123;
 
   @TempDir private static Path folder;
   private static Path files;

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What is the filter's alone, or of Servlet 6.1 alone, so that no two doors can be compared. */
 class FilterInJettyTest {
   private static final String TRACKER = "_ga=GA1.2.3";
+  private static final String PIXEL = "https://www.google-analytics.com/collect?v=1";
 
   private final Server server = new Server();
   private final LocalConnector connector = new LocalConnector(server);
@@ -62,6 +63,8 @@ class FilterInJettyTest {
         case "/session" -> response.getWriter().print(visits(request));
         case "/see-other" -> response.sendRedirect("/next", 303);
         case "/kept" -> keep(response);
+        case "/tracked" -> response.sendRedirect(PIXEL);
+        case "/tracked-307" -> response.sendRedirect(PIXEL, 307, true);
         default -> response.sendRedirect("/next", false);
       }
     }
@@ -97,6 +100,22 @@ class FilterInJettyTest {
     String cookie = set.group(1);
     assertTrue(get("/session", cookie).endsWith("2"), cookie);
     assertFalse(get("/session", cookie).contains("_gid=;"));
+  }
+
+  /** A picture's is a tracker's pixel by another name; a visitor's own step is not. */
+  @Test
+  void aRedirectToATrackerLeadsVisitorsThereAndNothingElse() throws Exception {
+    String picture = "a=b\r\nSec-Fetch-Dest: image";
+    String visitor = "a=b\r\nSec-Fetch-Dest: document";
+    for (String target : new String[] {"/tracked", "/tracked-307"}) {
+      String status = "HTTP/1.1 " + (target.endsWith("307") ? 307 : 302);
+      String nowhere = get(target, picture);
+      assertTrue(nowhere.startsWith(status) && !nowhere.contains("Location"), nowhere);
+      assertTrue(nowhere.contains("no-store"), nowhere);
+      String there = get(target, visitor);
+      assertTrue(there.startsWith(status) && there.contains("Location: " + PIXEL), there);
+      assertTrue(get(target, picture + "\r\nCookie: acceptcookies=true").contains(PIXEL));
+    }
   }
 
   @Test
