@@ -6,6 +6,7 @@ import io.cookiegate.coding.PageCharset;
 import io.cookiegate.host.HostLetters;
 import io.cookiegate.host.UrlReader;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a host is to a browser that a text spells in characters beyond ASCII, which may be mapped to
@@ -15,10 +16,18 @@ final class HostSpelling {
   private static final int SLASHES = 2;
 
   private final PageCharset charset;
-  private final UrlReader reader = new UrlReader();
+
+  /** Most pages need none. */
+  private @Nullable UrlReader used;
 
   HostSpelling(PageCharset charset) {
     this.charset = charset;
+  }
+
+  private UrlReader reader() {
+    UrlReader reader = used == null ? new UrlReader() : used;
+    used = reader;
+    return reader;
   }
 
   /** Whether a host is spelled in other characters than those it has. */
@@ -59,7 +68,7 @@ final class HostSpelling {
     url[0] = '/';
     url[1] = '/';
     System.arraycopy(host, from, url, SLASHES, to - from);
-    UrlReader.Kind kind = reader.read(url, 0, url.length);
+    UrlReader.Kind kind = reader().read(url, 0, url.length);
     boolean refused = kind == UrlReader.Kind.UNREADABLE && isKnown(host, from, to);
     return refused ? UrlReader.Kind.INVALID : kind;
   }
@@ -71,19 +80,19 @@ final class HostSpelling {
 
   /** The host, which begins the array, with the path that followed it. */
   byte[] withPath(byte[] text, int pathFrom, int pathTo) {
-    byte[] both = Arrays.copyOf(reader.buffer(), to() + pathTo - pathFrom);
+    byte[] both = Arrays.copyOf(reader().buffer(), to() + pathTo - pathFrom);
     System.arraycopy(text, pathFrom, both, to(), pathTo - pathFrom);
     return both;
   }
 
   /** The length of the host. */
   int to() {
-    return reader.hostTo();
+    return reader().hostTo();
   }
 
   /** Whether the host is one beyond ASCII. */
   boolean isBeyondAscii() {
-    byte[] a = reader.buffer();
+    byte[] a = reader().buffer();
     for (int i = 0; i + 4 <= to(); i++) {
       if (a[i] == 'x' && AsciiText.is(a, i, i + 4, "xn--")) {
         return true;

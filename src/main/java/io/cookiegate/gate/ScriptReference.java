@@ -1,6 +1,7 @@
 package io.cookiegate.gate;
 
 import io.cookiegate.html.CharacterReferences;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A character reference in a string that a script may make markup of, read byte by byte. Reusable.
@@ -8,14 +9,20 @@ import io.cookiegate.html.CharacterReferences;
 final class ScriptReference {
   private static final int LONGEST = 40;
 
-  private final CharacterReferences references = new CharacterReferences();
-  private final byte[] text = new byte[LONGEST + 1];
+  private static final int ROOM = LONGEST + 1;
+
+  private @Nullable CharacterReferences references;
+  private byte[] text = Bytes.NONE;
   private byte[] meant = Bytes.NONE;
   private int length;
   private int meantLength;
 
   /** Begins with an ampersand. */
   void begin() {
+    if (text.length == 0) {
+      text = new byte[ROOM];
+      meant = new byte[CharacterReferences.bound(ROOM)];
+    }
     text[0] = '&';
     length = 1;
   }
@@ -35,10 +42,9 @@ final class ScriptReference {
    */
   boolean end(int c) {
     text[length++] = (byte) c;
-    if (meant.length == 0) {
-      meant = new byte[CharacterReferences.bound(LONGEST + 1)];
-    }
-    meantLength = references.decodeAttribute(text, 0, length, meant);
+    CharacterReferences reader = references == null ? new CharacterReferences() : references;
+    references = reader;
+    meantLength = reader.decodeAttribute(text, 0, length, meant);
     boolean resolved = !java.util.Arrays.equals(text, 0, length, meant, 0, meantLength);
     length = 0;
     return resolved;
