@@ -460,8 +460,18 @@ final class ScriptLexer {
       return end + 1;
     }
     unsure = true;
-    stringEnds();
+    stringBreaks();
     return end;
+  }
+
+  // No quote stands where the line ends, and none is told.
+  private void stringBreaks() {
+    reader.stringEnds();
+    state = State.CODE;
+    last = quote;
+    lineStart = false;
+    head = false;
+    before = Before.VALUE;
   }
 
   private boolean endsRun(int c) {

@@ -26,6 +26,9 @@ final class Loads {
   private static final WebUrl SITE = WebUrl.parse("https://www.site.example/dir/page.html", null);
   private static final Pattern COMMENT_IN_COMMENT =
       Pattern.compile("<!--.*<!--[^>-]>", Pattern.DOTALL);
+  private static final Pattern SCRIPT_IN_NOSCRIPT =
+      Pattern.compile(
+          "<noscript.*<script.*<!--.*<script", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final Pattern EMPTY =
       Pattern.compile(
           "<(?:svg|math)|<(?:script|style|title|textarea|xmp|iframe|no[a-z]+)[^>]*/>",
@@ -45,7 +48,7 @@ final class Loads {
 
   /** Whether jsoup may take markup for text, and what follows it for markup. */
   static boolean errsJsoup(String page) {
-    return EMPTY.matcher(page).find();
+    return EMPTY.matcher(page).find() || SCRIPT_IN_NOSCRIPT.matcher(page).find();
   }
 
   static List<String> byJsoup(String page) {
