@@ -52,6 +52,9 @@ final class Reloads implements ConfigWatch.Receiver<GateConfig> {
     } catch (ProxyStartException e) {
       refuse(List.of(String.valueOf(e.getMessage())));
       return;
+    } catch (RuntimeException e) { // nobody else would say so
+      refuse(List.of("it could not be put to use: " + e));
+      return;
     }
     LOG.info("configuration taken: classification {}", version(config));
     List<String> waiting = Restart.needed(started, config);

@@ -2,6 +2,7 @@ package io.cookiegate.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Logger;
@@ -10,6 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.cookiegate.config.ConfigLoader;
 import io.cookiegate.config.GateConfig;
 import io.cookiegate.config.Loaded;
+import io.cookiegate.metrics.GateMetrics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -133,5 +135,29 @@ class ReloadsTest {
     write("www.one.example", "30s");
     readiness(page -> page.endsWith("at the next start only: receipts, timeouts\n"));
     assertTrue(logged().get(1).contains("receipts, timeouts takes effect at the next start"));
+  }
+
+  /** Whatever the reason, operators learn of it, and the next one is taken. */
+  @Test
+  void saysThatOneCouldNotBePutToUse() {
+    GateConfig config = ((Loaded.Ready<GateConfig>) ConfigLoader.load(file())).value();
+    boolean[] fails = {true};
+    Reloads reloads =
+        new Reloads(
+            config,
+            next -> {
+              if (fails[0]) {
+                throw new IllegalStateException("no room");
+              }
+            },
+            new GateMetrics(() -> Instant.EPOCH),
+            () -> Instant.EPOCH);
+    reloads.changed(config);
+    assertTrue(reloads.notes().contains("refused at 1970-01-01T00:00:00Z"), reloads.notes());
+    assertTrue(reloads.notes().contains("could not be put to use"), reloads.notes());
+    assertTrue(reloads.notes().contains("no room"), reloads.notes());
+    fails[0] = false;
+    reloads.changed(config);
+    assertFalse(reloads.notes().contains("refused"), reloads.notes());
   }
 }
