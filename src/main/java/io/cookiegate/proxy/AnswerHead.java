@@ -16,6 +16,7 @@ final class AnswerHead {
   private final Exchange exchange;
   private final UpstreamCall call;
   private final Response visitorResponse;
+  private @Nullable HttpFields trailers;
 
   AnswerHead(Exchange exchange, UpstreamCall call) {
     this.exchange = exchange;
@@ -52,7 +53,15 @@ final class AnswerHead {
     }
   }
 
+  /** Jetty asks more than once; they are judged once. */
   private @Nullable HttpFields trailers() {
+    if (trailers == null) {
+      trailers = judgedTrailers();
+    }
+    return trailers;
+  }
+
+  private @Nullable HttpFields judgedTrailers() {
     HttpFields came = call.trailers();
     if (came == null || came.size() == 0) {
       return null;

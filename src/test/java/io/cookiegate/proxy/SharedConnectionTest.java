@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.cookiegate.classification.Rule;
+import io.cookiegate.gate.GateObserver;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -15,9 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http2.hpack.HpackDecoder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,6 +75,29 @@ class SharedConnectionTest {
       assertEquals("ok, x-of: /one", visitors.whole(1));
     }
     assertEquals(1, upstream.connections.get());
+  }
+
+  /** Jetty asks for them more than once. */
+  @Test
+  void judgesTrailersOnce() throws Exception {
+    String answer = ANSWER.formatted("/").replace("X-Of:", "Set-Cookie: _track=1\r\nX-Of:");
+    RawUpstream upstream = opened.add(RawUpstream.saying(answer));
+    AtomicInteger cookies = new AtomicInteger();
+    GateObserver observer =
+        new GateObserver() {
+          @Override
+          public void cookieSet(String name, @Nullable Rule rule, Outcome outcome) {
+            cookies.incrementAndGet();
+          }
+        };
+    Site site = new Site(List.of("*"), Upstream.of(upstream.uri()), Gates.gate(observer));
+    gate = opened.add(Gates.start(Gates.settings(site)));
+    try (Visitors visitors = new Visitors(gate.port())) {
+      visitors.ask(1, "/");
+      visitors.take(1, 10);
+      assertEquals("ok, x-of: /", visitors.whole(1));
+    }
+    assertEquals(1, cookies.get());
   }
 
   /** Two streams of HTTP/2 in clear text that take one byte until they are told to take more. */
