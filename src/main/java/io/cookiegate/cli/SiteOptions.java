@@ -51,7 +51,8 @@ final class SiteOptions {
       throw new Failure("No site in " + file + " answers to " + host + ".");
     }
     return new TrialSite(
-        enforced(ready.rules(chosen, MARKUP)), host == null ? nameOf(chosen) : host, true, "/");
+        ready.rules(chosen, MARKUP).enforced(), // also one that only observes
+        host == null ? nameOf(chosen) : host, true, "/");
   }
 
   private @Nullable String host() {
@@ -64,20 +65,6 @@ final class SiteOptions {
 
   private static String nameOf(Site site) {
     return site.name().equals(Site.ANY_HOST) ? NO_SITE : site.name();
-  }
-
-  /** A site that only observes is explained as if it acted. */
-  private static SiteRules enforced(SiteRules rules) {
-    return new SiteRules(
-        rules.classification(),
-        rules.consent(),
-        Mode.ENFORCE,
-        rules.unclassifiedCookies(),
-        rules.unclassifiedTags(),
-        rules.limits(),
-        rules.banner(),
-        rules.markup(),
-        rules.ungated());
   }
 
   private static SiteRules catalogueAlone() {

@@ -11,17 +11,7 @@ import io.cookiegate.gate.SiteRules;
 record TrialSite(SiteRules rules, String host, boolean secure, String target) {
   /** The same without paths that are left alone. */
   TrialSite everywhere() {
-    SiteRules whole =
-        new SiteRules(
-            rules.classification(),
-            rules.consent(),
-            rules.mode(),
-            rules.unclassifiedCookies(),
-            rules.unclassifiedTags(),
-            rules.limits(),
-            rules.banner(),
-            rules.markup());
-    return new TrialSite(whole, host, secure, target);
+    return new TrialSite(rules.everywhere(), host, secure, target);
   }
 
   TrialSite at(boolean secure, String host, String target) {

@@ -58,4 +58,27 @@ public record SiteRules(
         markup,
         UngatedPaths.NONE);
   }
+
+  /** The same, in enforcement. */
+  public SiteRules enforced() {
+    return with(Mode.ENFORCE, ungated);
+  }
+
+  /** The same for all of a site, without paths that are left alone. */
+  public SiteRules everywhere() {
+    return with(mode, UngatedPaths.NONE);
+  }
+
+  private SiteRules with(Mode otherMode, UngatedPaths otherUngated) {
+    return new SiteRules(
+        classification,
+        consent,
+        otherMode,
+        unclassifiedCookies,
+        unclassifiedTags,
+        limits,
+        banner,
+        markup,
+        otherUngated);
+  }
 }
