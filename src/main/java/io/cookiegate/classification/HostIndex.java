@@ -1,5 +1,6 @@
 package io.cookiegate.classification;
 
+import java.util.Arrays;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ final class HostIndex {
   private @Nullable PathRules probe(int hash, byte[] host, int from, int to) {
     int slot = slot(hash);
     while (hosts[slot] != null) {
-      if (java.util.Arrays.equals(hosts[slot], 0, hosts[slot].length, host, from, to)) {
+      if (Arrays.equals(hosts[slot], 0, hosts[slot].length, host, from, to)) {
         return rules[slot];
       }
       slot = (slot + 1) & mask;
@@ -162,7 +163,7 @@ final class HostIndex {
         return true;
       }
       return to - from >= prefix.length
-          && java.util.Arrays.equals(path, from, from + prefix.length, prefix, 0, prefix.length);
+          && Arrays.equals(path, from, from + prefix.length, prefix, 0, prefix.length);
     }
   }
 }

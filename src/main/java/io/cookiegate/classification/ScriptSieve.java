@@ -1,5 +1,6 @@
 package io.cookiegate.classification;
 
+import io.cookiegate.host.HostLetters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public final class ScriptSieve {
   /** Whether a piece may matter by characters that are others to a host. */
   boolean spelledMayMatter(byte[] a, int from, int to, SieveJoint joint) {
     SieveGrams table = grams;
-    if (table == null || (readsBeyondAscii && SieveSpelling.isBeyondAscii(a, from, to))) {
+    if (table == null || (readsBeyondAscii && HostLetters.isBeyondAscii(a, from, to))) {
       return true;
     }
     int at = SieveSpelling.find(a, from, to);

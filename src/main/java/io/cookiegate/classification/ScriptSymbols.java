@@ -1,5 +1,6 @@
 package io.cookiegate.classification;
 
+import java.util.Arrays;
 /**
  * The alphabet in which scripts and the literals of inline rules are compared, so that formatting
  * makes no difference: white space is left out, each of the three quotes is the same, and {@link
@@ -60,6 +61,6 @@ public final class ScriptSymbols {
         symbols[length++] = of(c);
       }
     }
-    return java.util.Arrays.copyOf(symbols, length);
+    return Arrays.copyOf(symbols, length);
   }
 }

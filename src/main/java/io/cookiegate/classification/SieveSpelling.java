@@ -79,14 +79,6 @@ final class SieveSpelling {
     return ((word & word << 1) | ((ampersands - ONES) & ~ampersands)) & HIGHS;
   }
 
-  static boolean isBeyondAscii(byte[] a, int from, int to) {
-    boolean is = false;
-    for (int i = from; i < to && !is; i++) {
-      is = a[i] < 0;
-    }
-    return is;
-  }
-
   private static boolean mayBegin(byte[] a, int from, int at, int to) {
     int second = at + 1 < to ? a[at + 1] & 0xff : 0;
     if (a[at] >= 0) {
@@ -117,8 +109,7 @@ final class SieveSpelling {
         : next == '<' || next == ' ' || SieveBytes.isQuote(next);
   }
 
-  // Most text beyond ASCII is told by its first two bytes to be none of these: letters with
-  // accents,
+  // Most text beyond ASCII is told by its first two bytes to be none of these: letters with accents,
   // Greek, Cyrillic, kana, ideographs, Hangul.
   private static boolean begins(int lead, int second) {
     return switch (lead) {

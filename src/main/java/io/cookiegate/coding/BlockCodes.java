@@ -1,5 +1,6 @@
 package io.cookiegate.coding;
 
+import java.util.Arrays;
 /** The codes that a block is written with: those of its own, and what says them. */
 final class BlockCodes {
   private static final int LONGEST = 15;
@@ -99,7 +100,7 @@ final class BlockCodes {
 
   /** RFC 1951 section 3.2.2, with the first bit as the lowest. */
   private void canonical(byte[] lengths, int symbols, int[] codes) {
-    java.util.Arrays.fill(perLength, 0);
+    Arrays.fill(perLength, 0);
     for (int i = 0; i < symbols; i++) {
       perLength[lengths[i] + 1]++;
     }
@@ -130,7 +131,7 @@ final class BlockCodes {
     distanceCount = used(distanceLengths, 1, DeflateFormat.DISTANCES);
     System.arraycopy(literalLengths, 0, lengths, 0, literalCount);
     System.arraycopy(distanceLengths, 0, lengths, literalCount, distanceCount);
-    java.util.Arrays.fill(saidFrequencies, 0);
+    Arrays.fill(saidFrequencies, 0);
     saidCount = 0;
     int all = literalCount + distanceCount;
     for (int i = 0; i < all; ) {

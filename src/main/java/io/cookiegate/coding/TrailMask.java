@@ -1,5 +1,6 @@
 package io.cookiegate.coding;
 
+import java.util.Arrays;
 import java.nio.ByteBuffer;
 
 /**
@@ -34,7 +35,7 @@ final class TrailMask {
       boolean masked = (a[i] & 0xff) == MARK && i + 1 < to;
       plain[length++] = masked ? original(a[++i] & 0xff) : a[i];
     }
-    return java.util.Arrays.copyOf(plain, length);
+    return Arrays.copyOf(plain, length);
   }
 
   private static byte original(int b) {

@@ -1,5 +1,6 @@
 package io.cookiegate.gate;
 
+import java.util.Arrays;
 import io.cookiegate.html.CharacterReferences;
 import io.cookiegate.html.StartTag;
 
@@ -51,6 +52,6 @@ final class AttributeText {
 
   /** A copy of the text that outlives the next reading. */
   byte[] copy() {
-    return java.util.Arrays.copyOfRange(array, from, to);
+    return Arrays.copyOfRange(array, from, to);
   }
 }

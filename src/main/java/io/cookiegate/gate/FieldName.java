@@ -86,7 +86,7 @@ enum FieldName {
   private boolean isCalled(String name) {
     int last = name.length() - 1;
     return last < 0
-        || ((name.charAt(last) | ' ') == (lowerCase.charAt(last) | ' ')
+        || ((name.charAt(last) | ' ') == lowerCase.charAt(last)
             && (usual.equals(name) || lowerCase.equalsIgnoreCase(name)));
   }
 }

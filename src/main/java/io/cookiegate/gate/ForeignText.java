@@ -1,5 +1,6 @@
 package io.cookiegate.gate;
 
+import java.util.Arrays;
 import io.cookiegate.html.CharacterReferences;
 import io.cookiegate.html.Syntax;
 
@@ -142,7 +143,7 @@ final class ForeignText {
   }
 
   private boolean is(byte[] a, int at, byte[] literal) {
-    return java.util.Arrays.equals(
+    return Arrays.equals(
         a, at, Math.min(to, at + literal.length), literal, 0, literal.length);
   }
 

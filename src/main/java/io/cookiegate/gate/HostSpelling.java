@@ -30,16 +30,6 @@ final class HostSpelling {
     return reader;
   }
 
-  /** Whether a host is spelled in other characters than those it has. */
-  static boolean isOdd(byte[] host, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (host[i] < 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Whether a host may be one of ASCII, as far as each of its characters tells. */
   boolean mayBeAscii(byte[] host, int from, int to) {
     if (!charset.isUtf8()) {

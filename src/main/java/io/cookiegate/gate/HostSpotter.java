@@ -1,5 +1,7 @@
 package io.cookiegate.gate;
 
+import java.util.Arrays;
+import io.cookiegate.host.HostLetters;
 import io.cookiegate.classification.ScriptSymbols;
 import io.cookiegate.host.UrlReader;
 import org.jspecify.annotations.Nullable;
@@ -160,7 +162,7 @@ final class HostSpotter {
       character('&');
       at = 1;
     }
-    byte[] rest = java.util.Arrays.copyOfRange(meant, at, length);
+    byte[] rest = Arrays.copyOfRange(meant, at, length);
     for (byte b : rest) {
       readUnfolded(b & 0xff);
     }
@@ -414,7 +416,7 @@ final class HostSpotter {
 
   private void report() {
     report(text, hostTo, length);
-    if (HostSpelling.isOdd(text, 0, hostTo)) {
+    if (HostLetters.isBeyondAscii(text, 0, hostTo)) {
       reportSpelled();
     }
   }

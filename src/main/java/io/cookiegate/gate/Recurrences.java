@@ -43,8 +43,7 @@ public final class Recurrences {
       this.add = add;
     }
 
-    // Whoever counts before the page is over is seen by over(); whoever counts later sees that it
-    // is.
+    // What is counted before the page is over, over() adds up; what is counted later adds itself up.
     @Override
     public void again() {
       times.incrementAndGet();

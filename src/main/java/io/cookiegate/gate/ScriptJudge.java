@@ -1,5 +1,6 @@
 package io.cookiegate.gate;
 
+import io.cookiegate.host.HostLetters;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.ScriptLiterals;
 import io.cookiegate.classification.ScriptSifting;
@@ -118,7 +119,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   boolean mayMatter(byte[] a, int from, int to) {
     return urls.judgesUnknown()
         || sifting.mayMatter(a, from, to)
-        || (!charset.isUtf8() && HostSpelling.isOdd(a, from, to));
+        || (!charset.isUtf8() && HostLetters.isBeyondAscii(a, from, to));
   }
 
   /** Reads the next piece of the script. */

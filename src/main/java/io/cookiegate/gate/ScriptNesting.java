@@ -1,5 +1,6 @@
 package io.cookiegate.gate;
 
+import java.util.Arrays;
 /** The brackets that are open at a place of a script, down to a bounded depth. */
 final class ScriptNesting {
   /** What a bracket opened. */
@@ -68,7 +69,7 @@ final class ScriptNesting {
       return;
     }
     if (depth == open.length) {
-      open = java.util.Arrays.copyOf(open, 2 * depth);
+      open = Arrays.copyOf(open, 2 * depth);
     }
     open[depth++] = kind.code;
   }

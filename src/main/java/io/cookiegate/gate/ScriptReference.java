@@ -1,5 +1,6 @@
 package io.cookiegate.gate;
 
+import java.util.Arrays;
 import io.cookiegate.html.CharacterReferences;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class ScriptReference {
     CharacterReferences reader = references == null ? new CharacterReferences() : references;
     references = reader;
     meantLength = reader.decodeAttribute(text, 0, length, meant);
-    boolean resolved = !java.util.Arrays.equals(text, 0, length, meant, 0, meantLength);
+    boolean resolved = !Arrays.equals(text, 0, length, meant, 0, meantLength);
     length = 0;
     return resolved;
   }

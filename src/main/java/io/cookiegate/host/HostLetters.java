@@ -39,6 +39,15 @@ public final class HostLetters {
     return (block == null ? learn(point / BLOCK) : block)[point % BLOCK];
   }
 
+  /** Whether a text has bytes beyond ASCII, in which such characters may be. */
+  public static boolean isBeyondAscii(byte[] text, int from, int to) {
+    boolean is = false;
+    for (int i = from; i < to && !is; i++) {
+      is = text[i] < 0;
+    }
+    return is;
+  }
+
   /** What most text beyond ASCII is made of: CJK ideographs and Hangul. */
   private static boolean isIdeographOrSyllable(int point) {
     return point >= 0x3400

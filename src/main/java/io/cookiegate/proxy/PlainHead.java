@@ -25,6 +25,7 @@ final class PlainHead {
   private final int maxBytes;
   private byte[] bytes = new byte[FIRST + Long.BYTES];
   private int end;
+  private int hash;
   private byte[] framing = new byte[128];
   private int framed;
 
@@ -56,7 +57,7 @@ final class PlainHead {
 
   private boolean over(ByteBuffer buffer, int length) {
     buffer.position(buffer.position() + length);
-    frame(bytes, length - 2, length);
+    frame(length - 2, length);
     return true;
   }
 
@@ -81,23 +82,8 @@ final class PlainHead {
 
   /** Reads one line; where the next begins. */
   private int line(ByteBuffer buffer, int from, HttpFields.Mutable fields) {
-    int colon = from;
-    int hash = 0;
-    while (true) {
-      if (colon == end && !more(buffer)) {
-        return NOT_PLAIN;
-      }
-      byte lower = FieldNames.lower(bytes[colon]);
-      if (lower == 0) {
-        break;
-      }
-      hash = FieldNames.mix(hash, lower);
-      colon++;
-    }
-    if (colon == from || bytes[colon] != ':') {
-      return NOT_PLAIN;
-    }
-    int close = valueEnd(buffer, colon + 1);
+    int colon = nameEnd(buffer, from);
+    int close = colon == NOT_PLAIN ? NOT_PLAIN : valueEnd(buffer, colon + 1);
     if (close == NOT_PLAIN) {
       return NOT_PLAIN;
     }
@@ -105,9 +91,24 @@ final class PlainHead {
     String name = header == null ? text(from, colon) : header.asString();
     fields.add(new HttpField(header, name, value(colon + 1, close)));
     if (header != null && isJudged(header)) {
-      frame(bytes, from, close + 2);
+      frame(from, close + 2);
     }
     return close + 2;
+  }
+
+  /** Where a name's colon is; its hash is known then. */
+  private int nameEnd(ByteBuffer buffer, int from) {
+    hash = 0;
+    int at = from;
+    while (at < end || more(buffer)) {
+      byte lower = FieldNames.lower(bytes[at]);
+      if (lower == 0) {
+        return at > from && bytes[at] == ':' ? at : NOT_PLAIN;
+      }
+      hash = FieldNames.mix(hash, lower);
+      at++;
+    }
+    return NOT_PLAIN;
   }
 
   private static boolean isJudged(HttpHeader header) {
@@ -167,12 +168,12 @@ final class PlainHead {
     return new String(bytes, 0, from, to - from);
   }
 
-  private void frame(byte[] from, int start, int stop) {
+  private void frame(int start, int stop) {
     int length = stop - start;
     if (framing.length - framed < length) {
       framing = Arrays.copyOf(framing, Math.max(2 * framing.length, framed + length));
     }
-    System.arraycopy(from, start, framing, framed, length);
+    System.arraycopy(bytes, start, framing, framed, length);
     framed += length;
   }
 }
