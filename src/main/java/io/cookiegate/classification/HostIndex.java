@@ -1,9 +1,9 @@
 package io.cookiegate.classification;
 
-import java.util.Arrays;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.cookiegate.classification;
 
 import java.util.Arrays;
+
 /**
  * The alphabet in which scripts and the literals of inline rules are compared, so that formatting
  * makes no difference: white space is left out, each of the three quotes is the same, and {@link

@@ -109,7 +109,8 @@ final class SieveSpelling {
         : next == '<' || next == ' ' || SieveBytes.isQuote(next);
   }
 
-  // Most text beyond ASCII is told by its first two bytes to be none of these: letters with accents,
+  // Most text beyond ASCII is told by its first two bytes to be none of these: letters with
+  // accents,
   // Greek, Cyrillic, kana, ideographs, Hangul.
   private static boolean begins(int lead, int second) {
     return switch (lead) {

@@ -52,7 +52,9 @@ final class SiteOptions {
     }
     return new TrialSite(
         ready.rules(chosen, MARKUP).enforced(), // also one that only observes
-        host == null ? nameOf(chosen) : host, true, "/");
+        host == null ? nameOf(chosen) : host,
+        true,
+        "/");
   }
 
   private @Nullable String host() {

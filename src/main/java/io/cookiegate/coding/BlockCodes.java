@@ -1,6 +1,7 @@
 package io.cookiegate.coding;
 
 import java.util.Arrays;
+
 /** The codes that a block is written with: those of its own, and what says them. */
 final class BlockCodes {
   private static final int LONGEST = 15;

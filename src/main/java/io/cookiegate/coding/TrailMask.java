@@ -1,7 +1,7 @@
 package io.cookiegate.coding;
 
-import java.util.Arrays;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * The second halves of characters that look like ASCII, masked before the rewriter and brought back

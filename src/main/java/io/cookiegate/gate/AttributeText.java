@@ -1,8 +1,8 @@
 package io.cookiegate.gate;
 
-import java.util.Arrays;
 import io.cookiegate.html.CharacterReferences;
 import io.cookiegate.html.StartTag;
+import java.util.Arrays;
 
 /** The text of an attribute's value: where it has no character references, in place. Reusable. */
 final class AttributeText {

@@ -1,8 +1,8 @@
 package io.cookiegate.gate;
 
-import java.util.Arrays;
 import io.cookiegate.html.CharacterReferences;
 import io.cookiegate.html.Syntax;
+import java.util.Arrays;
 
 /**
  * What a script or a style sheet inside svg or math, or anywhere in XML, says: its text is markup, so
@@ -143,8 +143,7 @@ final class ForeignText {
   }
 
   private boolean is(byte[] a, int at, byte[] literal) {
-    return Arrays.equals(
-        a, at, Math.min(to, at + literal.length), literal, 0, literal.length);
+    return Arrays.equals(a, at, Math.min(to, at + literal.length), literal, 0, literal.length);
   }
 
   byte[] array() {

@@ -1,9 +1,9 @@
 package io.cookiegate.gate;
 
-import java.util.Arrays;
-import io.cookiegate.host.HostLetters;
 import io.cookiegate.classification.ScriptSymbols;
+import io.cookiegate.host.HostLetters;
 import io.cookiegate.host.UrlReader;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -43,7 +43,8 @@ public final class Recurrences {
       this.add = add;
     }
 
-    // What is counted before the page is over, over() adds up; what is counted later adds itself up.
+    // What is counted before the page is over, over() adds up; what is counted later adds itself
+    // up.
     @Override
     public void again() {
       times.incrementAndGet();

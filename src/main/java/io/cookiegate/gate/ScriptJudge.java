@@ -1,11 +1,11 @@
 package io.cookiegate.gate;
 
-import io.cookiegate.host.HostLetters;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.ScriptLiterals;
 import io.cookiegate.classification.ScriptSifting;
 import io.cookiegate.classification.ScriptSymbols;
 import io.cookiegate.coding.PageCharset;
+import io.cookiegate.host.HostLetters;
 import io.cookiegate.html.HeldText;
 import org.jspecify.annotations.Nullable;
 

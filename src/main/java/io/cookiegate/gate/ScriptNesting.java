@@ -1,6 +1,7 @@
 package io.cookiegate.gate;
 
 import java.util.Arrays;
+
 /** The brackets that are open at a place of a script, down to a bounded depth. */
 final class ScriptNesting {
   /** What a bracket opened. */

@@ -1,7 +1,7 @@
 package io.cookiegate.gate;
 
-import java.util.Arrays;
 import io.cookiegate.html.CharacterReferences;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
