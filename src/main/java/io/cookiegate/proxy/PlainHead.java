@@ -98,14 +98,15 @@ final class PlainHead {
 
   /** Where a name's colon is; its hash is known then. */
   private int nameEnd(ByteBuffer buffer, int from) {
-    hash = 0;
+    int sofar = 0;
     int at = from;
     while (at < end || more(buffer)) {
       byte lower = FieldNames.lower(bytes[at]);
       if (lower == 0) {
+        hash = sofar;
         return at > from && bytes[at] == ':' ? at : NOT_PLAIN;
       }
-      hash = FieldNames.mix(hash, lower);
+      sofar = FieldNames.mix(sofar, lower);
       at++;
     }
     return NOT_PLAIN;
