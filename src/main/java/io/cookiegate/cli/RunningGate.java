@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.cookiegate.admin.AdminServer;
 import io.cookiegate.config.Admin;
 import io.cookiegate.config.ConfigWatch;
+import io.cookiegate.config.FilesRead;
 import io.cookiegate.config.GateConfig;
 import io.cookiegate.config.Receipts;
 import io.cookiegate.diagnostic.Reason;
@@ -117,7 +118,7 @@ final class RunningGate implements AutoCloseable {
   }
 
   /** Takes the configuration anew when its files change, and at SIGHUP. */
-  void watch(Path file, List<Path> files) {
+  void watch(Path file, FilesRead files) {
     Reloads reloads = new Reloads(config, this::use, observation.metrics(), InstantSource.system());
     ConfigWatch<GateConfig> watching = ConfigWatch.of(file, files, reloads);
     status.noted(reloads::notes);

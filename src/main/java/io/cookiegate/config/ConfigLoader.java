@@ -3,7 +3,6 @@ package io.cookiegate.config;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.diagnostic.Findings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +37,8 @@ public final class ConfigLoader {
 
   private static Loaded<GateConfig> load(Path gateYaml, FrontDoor door) {
     Findings findings = new Findings();
-    SourceText source = SourceText.read(gateYaml, findings);
     GateReader reader = new GateReader(gateYaml, door, findings);
+    SourceText source = SourceText.read(gateYaml, findings);
     GateConfig config = source == null ? null : reader.read(source);
     return loaded(config, findings, reader.named());
   }
@@ -47,8 +46,10 @@ public final class ConfigLoader {
   /** The classification in a file, over the catalogue unless that is switched off there. */
   public static Loaded<Classification> loadClassification(Path classificationYaml) {
     Findings findings = new Findings();
+    FilesRead files = new FilesRead();
+    files.add(classificationYaml);
     Classification read = ClassificationReader.read(classificationYaml, findings);
-    return loaded(read, findings, List.of(classificationYaml));
+    return loaded(read, findings, files);
   }
 
   /** The classification that ships inside the product, alone. */
@@ -56,7 +57,7 @@ public final class ConfigLoader {
     return Catalogue.contents().indexed();
   }
 
-  private static <T> Loaded<T> loaded(@Nullable T value, Findings findings, List<Path> files) {
+  private static <T> Loaded<T> loaded(@Nullable T value, Findings findings, FilesRead files) {
     return value != null && findings.isEmpty()
         ? new Loaded.Ready<>(value, files)
         : new Loaded.Refused<>(findings.inOrder(), files);

@@ -3,10 +3,8 @@ package io.cookiegate.config;
 import io.cookiegate.diagnostic.Finding;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,29 +33,31 @@ public final class ConfigWatch<T> implements AutoCloseable {
 
   private final Supplier<Loaded<T>> source;
   private final Receiver<T> receiver;
-  private final Set<Path> taken = new LinkedHashSet<>();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(ConfigWatch::thread);
   private Map<Path, FileStamp> read;
   private Map<Path, FileStamp> seen;
 
-  private ConfigWatch(Supplier<Loaded<T>> source, List<Path> files, Receiver<T> receiver) {
+  private ConfigWatch(Supplier<Loaded<T>> source, FilesRead files, Receiver<T> receiver) {
     this.source = source;
     this.receiver = receiver;
-    taken.addAll(files);
-    read = FileStamp.ofAll(taken);
+    read = files.stamps();
     seen = read;
   }
 
-  /** A watch over the files of something that is read in a way of its own. */
+  /**
+   * A watch over the files of something that is read in a way of its own.
+   *
+   * @param files those of the reading before: whatever changed since is a change
+   */
   public static <T> ConfigWatch<T> of(
-      Supplier<Loaded<T>> source, List<Path> files, Receiver<T> receiver) {
+      Supplier<Loaded<T>> source, FilesRead files, Receiver<T> receiver) {
     return new ConfigWatch<>(source, files, receiver);
   }
 
   /** A watch over a {@code gate.yaml} and all files that it names. */
   public static ConfigWatch<GateConfig> of(
-      Path gateYaml, List<Path> files, Receiver<GateConfig> receiver) {
+      Path gateYaml, FilesRead files, Receiver<GateConfig> receiver) {
     return new ConfigWatch<>(() -> ConfigLoader.load(gateYaml), files, receiver);
   }
 
@@ -101,15 +101,12 @@ public final class ConfigWatch<T> implements AutoCloseable {
   }
 
   synchronized void load() {
-    // The stamps are taken before the reading: what is written during it is a change again.
     Map<Path, FileStamp> before = FileStamp.ofAll(read.keySet());
     Loaded<T> loaded = source.get();
-    if (loaded instanceof Loaded.Ready<T>) {
-      taken.clear();
+    read = loaded.files().stamps();
+    if (loaded instanceof Loaded.Refused<T>) {
+      before.forEach(read::putIfAbsent);
     }
-    taken.addAll(loaded.files());
-    read = FileStamp.ofAll(taken);
-    read.replaceAll((file, stamp) -> before.getOrDefault(file, stamp));
     seen = read;
     deliver(loaded);
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class FileReference {
   private final Path from;
   private final Set<Path> found = new LinkedHashSet<>();
-  private final Set<Path> named = new LinkedHashSet<>();
+  private final FilesRead named = new FilesRead();
 
   FileReference(Path from) {
     this.from = from;
@@ -84,8 +84,8 @@ final class FileReference {
   }
 
   /** Every file so far, whether it is there or not. */
-  List<Path> named() {
-    return List.copyOf(named);
+  FilesRead named() {
+    return new FilesRead(named);
   }
 
   /** Every file so far that is there: the one that names, and the named. */

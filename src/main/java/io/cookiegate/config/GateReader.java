@@ -31,7 +31,7 @@ final class GateReader {
   }
 
   /** Every file that was read or looked for. */
-  List<Path> named() {
+  FilesRead named() {
     return files.named();
   }
 

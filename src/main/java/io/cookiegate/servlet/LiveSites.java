@@ -71,7 +71,7 @@ final class LiveSites implements ConfigWatch.Receiver<GateConfig>, AutoCloseable
     try {
       return ReceiptDesk.open(config.receipts());
     } catch (LedgerException e) {
-      Path file = loaded.files().get(0).getFileName();
+      Path file = loaded.files().paths().get(0).getFileName();
       throw unconfigured(Stream.of(file + " unusable-receipts receipts: " + e.getMessage()), e);
     }
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cookiegate.diagnostic.Finding;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -82,6 +83,39 @@ class ConfigWatchTest {
     write("gate.yaml", GATE.formatted("observe"));
     assertEquals(List.of(), afterLooks(1));
     assertEquals(List.of("observe 0"), afterLooks(3));
+  }
+
+  /** Between the reading at the start and the watch are seconds in which ports are opened. */
+  @Test
+  void readsWhatWasWrittenBeforeItBegan() throws IOException {
+    FilesRead files = ConfigLoader.load(gate).files();
+    write("gate.yaml", GATE.formatted("observe"));
+    watch = ConfigWatch.of(gate, files, new Notes());
+    assertEquals(List.of("observe 0"), afterLooks(2));
+  }
+
+  @Test
+  void readsAgainWhatWasWrittenWhileItWasRead() throws IOException {
+    watch =
+        ConfigWatch.of(this::loadSlowly, ConfigLoader.load(gate).files(), new Notes());
+    write("c.yaml", "catalogue: none\n# changed\n");
+    assertEquals(List.of("enforce 0", "observe 0"), afterLooks(4));
+  }
+
+  private Loaded<GateConfig> loadSlowly() {
+    Loaded<GateConfig> loaded = ConfigLoader.load(gate);
+    if (received.isEmpty()) {
+      writeUnchecked(GATE.formatted("observe"));
+    }
+    return loaded;
+  }
+
+  private void writeUnchecked(String text) {
+    try {
+      write("gate.yaml", text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -176,7 +210,7 @@ class ConfigWatchTest {
     BlockingQueue<Throwable> thrown = new LinkedBlockingQueue<>();
     var before = Thread.getDefaultUncaughtExceptionHandler();
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> thrown.add(e));
-    try (var other = ConfigWatch.of(gate, List.of(gate), new FailingOnce())) {
+    try (var other = ConfigWatch.of(gate, ConfigLoader.load(gate).files(), new FailingOnce())) {
       other.reload();
       assertNotNull(thrown.poll(20, TimeUnit.SECONDS));
       other.reload();

@@ -44,7 +44,7 @@ class LocationTest {
   }
 
   private static List<String> names(Loaded<GateConfig> loaded) {
-    return loaded.files().stream().map(file -> file.getFileName().toString()).toList();
+    return loaded.files().paths().stream().map(file -> file.getFileName().toString()).toList();
   }
 
   @Test
