@@ -31,6 +31,7 @@ final class UpstreamCall implements Content.Source {
   private boolean received;
   private boolean sent;
   private boolean broken;
+  private boolean changing;
   private @Nullable Throwable failure;
   private @Nullable Runnable demanded;
   private @Nullable ByteBuffer ahead;
@@ -76,12 +77,17 @@ final class UpstreamCall implements Content.Source {
   /** All of the request is sent. */
   void sent() {
     boolean over;
+    boolean changes;
     synchronized (this) {
       sent = true;
       over = received && failure == null;
+      changes = changing;
+      changing = false;
     }
     if (over) {
       connection.finished(!broken && reader.isReusable());
+    } else if (changes) {
+      change();
     }
   }
 
@@ -190,12 +196,25 @@ final class UpstreamCall implements Content.Source {
 
   private void answer() {
     exchange.begun();
-    if (status == HttpStatus.SWITCHING_PROTOCOLS_101) {
-      connection.handOver();
-      exchange.changed(this);
-    } else {
+    if (status != HttpStatus.SWITCHING_PROTOCOLS_101) {
       exchange.answer(this);
+    } else if (mayChange()) {
+      change();
     }
+  }
+
+  /**
+   * Whether the connection is free for another protocol. An upstream may answer before the thread
+   * that sent the request has come back from doing so, and until then nothing else can be written.
+   */
+  private synchronized boolean mayChange() {
+    changing = !sent && failure == null;
+    return sent;
+  }
+
+  private void change() {
+    connection.handOver();
+    exchange.changed(this);
   }
 
   @Override
@@ -277,7 +296,8 @@ final class UpstreamCall implements Content.Source {
         return;
       }
       failure = cause;
-      told = begun;
+      told = begun && !changing;
+      changing = false;
       wanted = demanded;
       demanded = null;
       ahead = null;
