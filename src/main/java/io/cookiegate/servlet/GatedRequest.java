@@ -180,7 +180,9 @@ final class GatedRequest extends HttpServletRequestWrapper {
   @Override
   public <T extends HttpUpgradeHandler> T upgrade(Class<T> handler)
       throws IOException, ServletException {
-    response().switchProtocols();
+    if (!response().switchesProtocols()) {
+      throw new ServletException("The gate refused to change the protocol; the log says why.");
+    }
     return super.upgrade(handler);
   }
 }

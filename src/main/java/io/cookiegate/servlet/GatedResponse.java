@@ -229,10 +229,14 @@ final class GatedResponse extends GatedHead {
     body.drop();
   }
 
-  /** The container is about to answer 101 and to hand the connection over. */
-  void switchProtocols() throws IOException {
-    var unused = departure.judge(SC_SWITCHING_PROTOCOLS, container.getContentType());
+  /**
+   * The container is about to answer 101 and to hand the connection over. False where it is not to,
+   * because the visitor has an error answer.
+   */
+  boolean switchesProtocols() throws IOException {
+    boolean passes = departure.judge(SC_SWITCHING_PROTOCOLS, container.getContentType()) != null;
     body.drop();
+    return passes;
   }
 
   /** The application failed; what it set before stays with the container's error answer. */
