@@ -9,6 +9,7 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
@@ -47,6 +48,9 @@ class ChoiceIT {
         requestAnimationFrame(() => setTimeout(() => resolve(sum), 200));
       })""";
 
+  private static final Locator.WaitForOptions GONE =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+
   private static OddWorld world;
 
   @BeforeAll
@@ -61,7 +65,7 @@ class ChoiceIT {
   @Test
   void aHalfFilledInFormStaysWhereScriptsRun() throws Exception {
     try (Person person = person(true, 1440, "en")) {
-      person.visit("one-form-around-all").page.fill("#name", "Karin");
+      person.visitWhole("one-form-around-all").page.fill("#name", "Karin");
       person.page.click(BANNER + " button[value=accept]");
       Locator saved = person.page.locator(BANNER + " [role=status]");
       saved.waitFor();
@@ -75,10 +79,22 @@ class ChoiceIT {
     }
   }
 
+  /** Until then the banner is a form like any other, which leads back to the page. */
+  @Test
+  void whoeverAnswersBeforeTheScriptHasComeIsHeardToo() throws Exception {
+    try (Person person = person(true, 1440, "en")) {
+      person.page.route("**/.cookie-gate/banner*.js*", Route::abort);
+      person.visitWhole("plain").page.click(BANNER + " button[value=accept]");
+      person.page.locator(BANNER).waitFor(GONE);
+      assertEquals(Person.ORIGIN + "/plain", person.page.url());
+      assertEquals("true", person.cookies().get("acceptcookies"));
+    }
+  }
+
   @Test
   void aPolicyThatForbidsFetchingCostsNoFormEither() throws Exception {
     try (Person person = person(true, 1440, "en")) {
-      person.visit("strict-policy");
+      person.visitWhole("strict-policy");
       person.page.evaluate("() => { window.kept = true }");
       person.page.click(BANNER + " button[value=refuse]");
       person.page.locator(BANNER + " [role=status]").waitFor();
@@ -91,7 +107,7 @@ class ChoiceIT {
   @Test
   void aPolicyOfHashesAloneCostsNoFormEither() throws Exception {
     try (Person person = person(true, 1440, "en")) {
-      person.visit("hashed-policy").page.fill("#name", "Karin");
+      person.visitWhole("hashed-policy").page.fill("#name", "Karin");
       person.page.click(BANNER + " button[value=refuse]");
       person.page.locator(BANNER + " [role=status]").waitFor();
       person.page.waitForCondition(() -> person.cookies().containsKey("acceptcookies"));
@@ -262,7 +278,7 @@ class ChoiceIT {
   @Test
   void whoeverAcceptedIsAskedAboutWhatWasAdded() throws Exception {
     try (Person person = person(true, 1440, "en")) {
-      person.visit("embeds").page.click(BANNER + " button[value=accept]");
+      person.visitWhole("embeds").page.click(BANNER + " button[value=accept]");
       person.page.locator(BANNER + " [role=status]").waitFor();
       String stamp = person.cookies().get("acceptcookies-revision");
       assertEquals(0, person.visit("embeds").page.locator(BANNER).count());
@@ -346,9 +362,7 @@ class ChoiceIT {
       person.visit("inside-a-frame");
       FrameLocator inner = person.page.frameLocator("#inner");
       inner.locator("h1").waitFor();
-      inner
-          .locator(BANNER)
-          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+      inner.locator(BANNER).waitFor(GONE);
     }
   }
 
@@ -359,9 +373,7 @@ class ChoiceIT {
       person.visit("inside-a-frame");
       FrameLocator inner = person.page.frameLocator("#inner");
       inner.locator(BANNER + " button[value=refuse]").click();
-      inner
-          .locator(BANNER)
-          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+      inner.locator(BANNER).waitFor(GONE);
       assertEquals("Plain", inner.locator("h1").textContent());
       assertEquals(Person.ORIGIN + "/inside-a-frame", person.page.url());
       assertEquals(0, person.visit("inside-a-frame").page.locator(BANNER).count());

@@ -3,6 +3,7 @@ package io.cookiegate.e2e;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,12 @@ final class Person implements AutoCloseable {
     page.navigate(
         origin + "/" + name,
         new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+    return this;
+  }
+
+  /** A page that is there as a whole, with what its scripts make of it. */
+  Person visitWhole(String name) {
+    visit(name).page.waitForLoadState(LoadState.LOAD);
     return this;
   }
 
