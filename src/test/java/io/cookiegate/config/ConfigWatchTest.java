@@ -96,8 +96,7 @@ class ConfigWatchTest {
 
   @Test
   void readsAgainWhatWasWrittenWhileItWasRead() throws IOException {
-    watch =
-        ConfigWatch.of(this::loadSlowly, ConfigLoader.load(gate).files(), new Notes());
+    watch = ConfigWatch.of(this::loadSlowly, ConfigLoader.load(gate).files(), new Notes());
     write("c.yaml", "catalogue: none\n# changed\n");
     assertEquals(List.of("enforce 0", "observe 0"), afterLooks(4));
   }
