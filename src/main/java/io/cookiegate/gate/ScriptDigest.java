@@ -1,19 +1,27 @@
 package io.cookiegate.gate;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 
-/** The digest of a script with all else that its verdict depends on. Reusable. */
+/**
+ * The digest of a script with all else that its verdict depends on, under a key that this process
+ * made for itself and nobody is shown: nobody can write two scripts that are taken for each other.
+ * Reusable.
+ */
 final class ScriptDigest {
-  private final MessageDigest sha256;
+  /** Not with the class: it is made when the first script is. */
+  private static final class Key {
+    static final long FIRST;
+    static final long SECOND;
 
-  ScriptDigest() {
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    static {
+      SecureRandom random = new SecureRandom();
+      FIRST = random.nextLong();
+      SECOND = random.nextLong();
     }
   }
+
+  private final SipHash hash = new SipHash(Key.FIRST, Key.SECOND);
+  private final byte[] beginning = new byte[2];
 
   /**
    * Begins with a script.
@@ -22,18 +30,20 @@ final class ScriptDigest {
    * @param site the domain whose hosts are not third parties, or nothing where that does not matter
    */
   void begin(int reading, byte[] site) {
-    sha256.update((byte) reading);
-    sha256.update((byte) site.length);
-    sha256.update(site);
+    hash.begin();
+    beginning[0] = (byte) reading;
+    beginning[1] = (byte) site.length;
+    hash.update(beginning, 0, 2);
+    hash.update(site, 0, site.length);
   }
 
   /** Takes the next piece of the script. */
   void update(byte[] a, int from, int to) {
-    sha256.update(a, from, to - from);
+    hash.update(a, from, to);
   }
 
   /** The digest, at the script's end. */
   byte[] end() {
-    return sha256.digest();
+    return hash.end();
   }
 }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The verdicts about inline scripts that came lately, under one consent and one classification. Pages
- * that are never the same twice have the same vendors' snippets; reading one costs ten times its digest.
+ * that are never the same twice have the same vendors' snippets; reading one costs many times its digest.
  *
- * <p>Kept of a script is its SHA-256 and nothing else, for it may have a visitor's name in it. Each has
+ * <p>Kept of a script is its digest and nothing else, for it may have a visitor's name in it. Each has
  * one place, which the latest one takes, so the memory is bounded and whoever makes up scripts makes
  * others be read again, no more. Safe for use by many threads.
  */
