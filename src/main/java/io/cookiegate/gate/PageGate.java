@@ -1,6 +1,7 @@
 package io.cookiegate.gate;
 
 import io.cookiegate.html.Attribute;
+import io.cookiegate.html.AttributeSet;
 import io.cookiegate.html.CloseReason;
 import io.cookiegate.html.Element;
 import io.cookiegate.html.EndTag;
@@ -17,6 +18,10 @@ import io.cookiegate.html.TagHandler;
  * ({@code noscript}, {@code template}) no stand-in is left, so that the page proper gets its own.
  */
 final class PageGate implements TagHandler {
+  /** The attributes that are judged, and those for which an html, a meta or a param is looked at. */
+  private static final AttributeSet HEEDED =
+      AttributeRole.IN_HTML.with(Attribute.LANG, Attribute.HTTP_EQUIV, Attribute.VALUE);
+
   private final PageScope scope;
   private final AttributeGate attributes;
   private final MetaGate metas;
@@ -79,6 +84,11 @@ final class PageGate implements TagHandler {
   @Override
   public boolean heedsPlainTags() {
     return question.waits();
+  }
+
+  @Override
+  public AttributeSet heededAttributes() {
+    return HEEDED;
   }
 
   @Override

@@ -14,12 +14,17 @@ public interface TagHandler {
   default void endTag(EndTag tag) {}
 
   /**
-   * Whether plain tags are shown: end tags, and start tags without attributes, of elements that change
-   * nothing about how what follows is read, as most of a page's are. Asked anew after each tag shown;
-   * some are shown even so.
+   * Whether plain tags are shown: end tags, and start tags without {@linkplain #heededAttributes
+   * attributes that matter}, of elements that change nothing about how what follows is read, as most
+   * of a page's are. Asked anew after each tag shown; some are shown even so.
    */
   default boolean heedsPlainTags() {
     return true;
+  }
+
+  /** The attributes for which a tag is shown that is plain otherwise. */
+  default AttributeSet heededAttributes() {
+    return AttributeSet.ALL;
   }
 
   /** Markup to put at the very end of the page, after its last byte; empty for none. */

@@ -146,6 +146,11 @@ final class TagLexer {
     return plain ? from + length + 1 : less;
   }
 
+  /** Whether the tag at hand is of an unremarkable element and has no attribute of a set. */
+  boolean isPlain(AttributeSet heeded) {
+    return element.isPlain() && !spans.hasAny(heeded);
+  }
+
   /** Whether the tag at hand, of which the name was read, is an end tag. */
   boolean isEnd() {
     return nameFrom == 2;

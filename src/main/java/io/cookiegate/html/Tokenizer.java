@@ -46,6 +46,10 @@ class Tokenizer {
   final TagLexer lexer;
   private final Editor editor;
   private final Fences fences;
+
+  /** The attributes that the handler is to see. */
+  private final AttributeSet heeded;
+
   private final CommentScanner comment = new CommentScanner();
   final SectionScanner cdata = new SectionScanner();
   private final ScriptTextScanner script = new ScriptTextScanner();
@@ -78,6 +82,7 @@ class Tokenizer {
     this.lexer = lexer;
     this.editor = editor;
     this.fences = editor.fences();
+    this.heeded = editor.handler.heededAttributes();
   }
 
   /** Reads the next chunk. */
@@ -189,7 +194,7 @@ class Tokenizer {
       int after = calm ? TagLexer.plainTag(a, less, to) : less;
       int searched = less + 2;
       if (after == less) {
-        after = markup(a, less, to);
+        after = markup(a, less, to, calm);
         searched = after;
         if (state != State.DATA || cut != NO_CUT) {
           return after;
@@ -207,13 +212,16 @@ class Tokenizer {
   }
 
   /** What a {@code <} begins: nearly always a tag in its usual shape. */
-  private int markup(byte[] a, int less, int to) {
+  private int markup(byte[] a, int less, int to, boolean calm) {
     int at = fences.up() ? less : lexer.usualTag(a, less, to);
     if (at == less) {
       return open(a, less, to);
     }
     boolean end = lexer.isEnd();
     if (lexer.done() && at - less <= longestEndTag) {
+      if (calm && lexer.isPlain(heeded)) {
+        return at;
+      }
       return end ? endTag(a, at) : startTag(a, at);
     }
     kind = end ? Kind.END : Kind.START;

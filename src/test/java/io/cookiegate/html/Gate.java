@@ -11,17 +11,23 @@ import java.util.List;
 final class Gate implements TagHandler {
   static final String WORD = "gated";
   final List<String> starts = new ArrayList<>();
+
+  /** Those that everybody is shown: with attributes that are judged, or of remarkable elements. */
+  final List<String> remarkable = new ArrayList<>();
+
   final List<String> ends = new ArrayList<>();
   final List<CloseReason> closed = new ArrayList<>();
   private final boolean heedsAll;
+  private final AttributeSet judged;
 
   Gate() {
-    this(true);
+    this(true, AttributeSet.ALL);
   }
 
-  /** One that may do without being shown plain tags. */
-  Gate(boolean heedsAll) {
+  /** One that may do without being shown plain tags, and judges some attributes only. */
+  Gate(boolean heedsAll, AttributeSet judged) {
     this.heedsAll = heedsAll;
+    this.judged = judged;
   }
 
   @Override
@@ -30,10 +36,18 @@ final class Gate implements TagHandler {
   }
 
   @Override
+  public AttributeSet heededAttributes() {
+    return judged;
+  }
+
+  @Override
   public void startTag(StartTag tag) {
     starts.add(describe(tag));
+    if (!tag.element().isPlain() || tag.mayHaveAny(judged)) {
+      remarkable.add(describe(tag));
+    }
     for (int i = 0; i < tag.attributeCount(); i++) {
-      if (tag.decodedValue(i).contains(WORD)) {
+      if (judged.contains(tag.attribute(i)) && tag.decodedValue(i).contains(WORD)) {
         tag.remove();
         return;
       }
