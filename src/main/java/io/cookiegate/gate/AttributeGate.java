@@ -68,8 +68,18 @@ final class AttributeGate {
     if (role == AttributeRole.NONE || !counts(tag.attribute(i))) {
       return true;
     }
-    boolean passes = role == AttributeRole.FOLLOWED && !mayBeScript(tag, i);
-    return passes || judge(tag, i, role, inPage);
+    return surelyPasses(tag, i, role) || judge(tag, i, role, inPage);
+  }
+
+  /** Whether a value, as it is written, is of the usual kinds that nothing is to be done about. */
+  private boolean surelyPasses(StartTag tag, int i, AttributeRole role) {
+    return switch (role) {
+      case FOLLOWED -> !mayBeScript(tag, i);
+      case ELEMENT, ATTRIBUTE ->
+          scope.urls.isSurelyOwn(tag.array(), tag.valueFrom(i), tag.valueTo(i));
+      case SRCSET -> scope.urls.areSurelyOwn(tag.array(), tag.valueFrom(i), tag.valueTo(i));
+      default -> false;
+    };
   }
 
   // Most links can be told by their first byte.

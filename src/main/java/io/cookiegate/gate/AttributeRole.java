@@ -70,25 +70,54 @@ enum AttributeRole {
 
   static AttributeRole of(StartTag tag, int i) {
     Attribute attribute = tag.attribute(i);
+    if (attribute == Attribute.UNKNOWN) {
+      return unknown(tag, i);
+    }
+    return tag.namespace() == Namespace.HTML
+        ? HtmlRoles.of(tag.element(), attribute)
+        : of(attribute, tag.element(), tag.namespace());
+  }
+
+  private static AttributeRole of(Attribute attribute, Element element, Namespace namespace) {
     return switch (attribute) {
-      case SRC -> source(tag.element());
-      case DATA_SRC, DATA_LAZY_SRC -> lazySource(tag.element());
-      case HREF, XLINK_HREF -> reference(tag);
-      case DATA -> tag.element() == Element.OBJECT ? ELEMENT : NONE;
-      case DATA_HREF -> tag.element() == Element.LINK ? ELEMENT : NONE;
+      case SRC -> source(element);
+      case DATA_SRC, DATA_LAZY_SRC -> lazySource(element);
+      case HREF, XLINK_HREF -> reference(element, namespace);
+      case DATA -> element == Element.OBJECT ? ELEMENT : NONE;
+      case DATA_HREF -> element == Element.LINK ? ELEMENT : NONE;
       case SRCSET, IMAGESRCSET, DATA_SRCSET, DATA_LAZY_SRCSET -> SRCSET;
       case POSTER, BACKGROUND, DYNSRC, LOWSRC, DATA_BG, DATA_BACKGROUND, DATA_LAZY, DATA_ORIGINAL ->
           ATTRIBUTE;
-      case CODE -> tag.element() == Element.EMBED ? ELEMENT : embedded(tag.element());
-      case CLASSID, CODEBASE, ARCHIVE -> embedded(tag.element());
+      case CODE -> element == Element.EMBED ? ELEMENT : embedded(element);
+      case CLASSID, CODEBASE, ARCHIVE -> embedded(element);
       case PING, ATTRIBUTIONSRC -> LIST;
       case STYLE -> STYLE;
       case SRCDOC -> SRCDOC;
       case ACTION, FORMACTION -> FOLLOWED;
       case HANDLER -> HANDLER;
-      case UNKNOWN -> unknown(tag, i);
       default -> NONE;
     };
+  }
+
+  /** What known attributes do in the elements of HTML, in one step. */
+  @SuppressWarnings("EnumOrdinal") // the place in a table that outlives no process
+  private static final class HtmlRoles {
+    private static final AttributeRole[] ALL = AttributeRole.values();
+    private static final int ROW = Attribute.values().length;
+    private static final byte[] ROLES = new byte[Element.values().length * ROW];
+
+    static {
+      for (Element element : Element.values()) {
+        for (Attribute attribute : Attribute.values()) {
+          AttributeRole role = AttributeRole.of(attribute, element, Namespace.HTML);
+          ROLES[element.ordinal() * ROW + attribute.ordinal()] = (byte) role.ordinal();
+        }
+      }
+    }
+
+    static AttributeRole of(Element element, Attribute attribute) {
+      return ALL[ROLES[element.ordinal() * ROW + attribute.ordinal()]];
+    }
   }
 
   private static AttributeRole source(Element element) {
@@ -120,14 +149,14 @@ enum AttributeRole {
     };
   }
 
-  private static AttributeRole reference(StartTag tag) {
-    return switch (tag.element()) {
+  private static AttributeRole reference(Element element, Namespace namespace) {
+    return switch (element) {
       // A link fetches by its rel, a base by other tags.
       case LINK, BASE -> NONE;
       case A, AREA -> FOLLOWED;
       case SCRIPT, XML_STYLESHEET -> ELEMENT;
       case IMAGE, USE, FE_IMAGE -> ATTRIBUTE;
-      default -> foreignReference(tag.namespace());
+      default -> foreignReference(namespace);
     };
   }
 

@@ -9,6 +9,7 @@ import io.cookiegate.coding.PageCharset;
 import io.cookiegate.host.RegistrableDomain;
 import io.cookiegate.host.UrlReader;
 import io.cookiegate.host.WebUrl;
+import io.cookiegate.html.Srcset;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,24 @@ final class UrlJudge {
   /** The kind of a URL, without judging it. */
   UrlReader.Kind kind(byte[] a, int from, int to) {
     return reader.read(a, from, to);
+  }
+
+  /**
+   * Whether a URL, as it is written in markup, is surely one of the site's own that nothing is to be
+   * said about: a slash and, behind it, what can be no other slash, be it written as a reference.
+   */
+  boolean isSurelyOwn(byte[] a, int from, int to) {
+    return !judgesOwn && to - from > 1 && a[from] == '/' && isOfNames(a[from + 1]);
+  }
+
+  private static boolean isOfNames(byte b) {
+    int letter = b | 0x20;
+    return (letter >= 'a' && letter <= 'z') || (b >= '0' && b <= '9');
+  }
+
+  /** The same of the candidates of an image. */
+  boolean areSurelyOwn(byte[] a, int from, int to) {
+    return !judgesOwn && Srcset.isSurelyRelative(a, from, to);
   }
 
   /** Why a URL is gated; null where it is not. */

@@ -14,6 +14,23 @@ public final class Srcset {
   private int[] spans = new int[FIRST];
   private int count;
 
+  /**
+   * Whether no URL of a text, in which character references may still stand, can name a host or have
+   * a scheme: nowhere in it are two slashes side by side, a backslash, a colon, an ampersand, a control
+   * or a byte beyond ASCII. Of short texts that is not known.
+   */
+  public static boolean isSurelyRelative(byte[] a, int from, int to) {
+    if (to - from < 8) {
+      return false;
+    }
+    long signs = Swar.urlSigns(Swar.read(a, to - 8));
+    // Windows share a byte, so that two slashes are side by side in one of them.
+    for (int at = from; at < to - 8; at += 7) {
+      signs |= Swar.urlSigns(Swar.read(a, at));
+    }
+    return signs == 0;
+  }
+
   /** Reads a text; its ranges replace those of the text before. */
   public void read(byte[] a, int from, int to) {
     count = 0;

@@ -19,6 +19,10 @@ final class Swar {
   private static final long PAST_SPACES = 0x21 * ONES;
 
   private static final long SLASHES = '/' * ONES;
+  private static final long COLONS = ':' * ONES;
+  private static final long BACKSLASHES = '\\' * ONES;
+  private static final long AMPERSANDS = '&' * ONES;
+  private static final long SPACES = ' ' * ONES;
 
   /** {@code < = > ?} differ in the two lowest bits alone. */
   private static final long SIGNS = '<' * ONES;
@@ -109,6 +113,16 @@ final class Swar {
       at++;
     }
     return at;
+  }
+
+  /**
+   * Not zero where a word has two slashes side by side, a colon, a backslash, an ampersand, a control
+   * or a byte beyond ASCII, and perhaps where it has none of them.
+   */
+  static long urlSigns(long word) {
+    long slashes = zeros(word ^ SLASHES);
+    long others = zeros(word ^ COLONS) | zeros(word ^ BACKSLASHES) | zeros(word ^ AMPERSANDS);
+    return (slashes & (slashes >>> 8)) | others | (((word - SPACES) | word) & HIGHS);
   }
 
   /** The high bit of each zero byte; exact for the lowest one, which is the one that is used. */
