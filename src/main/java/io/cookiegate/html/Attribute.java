@@ -153,6 +153,12 @@ public enum Attribute {
     return found == NO_NAME && length > 2 && isOn((int) word) ? ON_EVENT : found;
   }
 
+  /** The ordinal of the attribute of a name of 8 to 16 bytes, by its first and its last eight. */
+  static int ordinalOf(long first, long last, int length) {
+    int found = KNOWN.find(first, last, length);
+    return found == NO_NAME && isOn((int) first) ? ON_EVENT : found;
+  }
+
   private static boolean isOn(int word) {
     return (word & TWO_BUT_CASE) == ON;
   }

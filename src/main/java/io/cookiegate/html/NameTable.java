@@ -12,14 +12,16 @@ import java.util.function.Function;
  * <p>A record, because the compiler takes the fields of one for constants.
  *
  * @param names the names in lower case
+ * @param firsts the first eight bytes of each name that has more
  * @param keys the key at each place, 0 for none
  * @param ordinals the ordinal at each place
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared and never given away.
-record NameTable(byte[][] names, long[] keys, byte[] ordinals, long multiplier) {
+record NameTable(byte[][] names, long[] firsts, long[] keys, byte[] ordinals, long multiplier) {
   private static final int SLOTS = 2048;
   private static final int TO_SLOT = Long.numberOfLeadingZeros(SLOTS - 1);
   private static final int LONGEST = 16;
+  private static final int WORD = 8;
   private static final int MOST_TRIES = 100_000;
 
   /** Without this bit letters are alike; so are others, of which no name is made. */
@@ -40,12 +42,16 @@ record NameTable(byte[][] names, long[] keys, byte[] ordinals, long multiplier) 
   }
 
   private static NameTable spread(byte[][] names) {
-    NameTable table = new NameTable(names, new long[SLOTS], new byte[SLOTS], STEP);
+    long[] firsts = new long[names.length];
+    for (int i = 0; i < names.length; i++) {
+      firsts[i] = word(names[i], 0, Math.min(WORD, names[i].length)) & BUT_CASE;
+    }
+    NameTable table = new NameTable(names, firsts, new long[SLOTS], new byte[SLOTS], STEP);
     for (int i = 0; !table.fill(); i++) {
       if (i == MOST_TRIES) {
         throw new IllegalArgumentException("two names are one key");
       }
-      table = new NameTable(names, table.keys, table.ordinals, table.multiplier * STEP + 2);
+      table = new NameTable(names, firsts, table.keys, table.ordinals, table.multiplier * STEP + 2);
     }
     return table;
   }
@@ -84,6 +90,23 @@ record NameTable(byte[][] names, long[] keys, byte[] ordinals, long multiplier) 
     return find(Swar.head(word, length) & BUT_CASE);
   }
 
+  /**
+   * The ordinal of a name of 8 to 16 bytes, by its first eight and its last eight, none of which is a
+   * control.
+   */
+  int find(long first, long last, int length) {
+    if (length == WORD) {
+      return find(first & BUT_CASE);
+    }
+    int found = find(key(first & BUT_CASE, last & BUT_CASE));
+    // With the first word, the key tells the last one too.
+    boolean same =
+        found != unknown()
+            && firsts[found] == (first & BUT_CASE)
+            && names[found].length == length;
+    return same ? found : unknown();
+  }
+
   private int find(long key) {
     int slot = slot(key);
     return keys[slot] == key ? ordinals[slot] & 0xFF : unknown();
@@ -94,10 +117,14 @@ record NameTable(byte[][] names, long[] keys, byte[] ordinals, long multiplier) 
   }
 
   private static long key(byte[] a, int from, int to) {
-    if (to - from <= 8) {
+    if (to - from <= WORD) {
       return word(a, from, to) & BUT_CASE;
     }
-    return (word(a, from, from + 8) & BUT_CASE) * STEP ^ (word(a, to - 8, to) & BUT_CASE);
+    return key(word(a, from, from + WORD) & BUT_CASE, word(a, to - WORD, to) & BUT_CASE);
+  }
+
+  private static long key(long first, long last) {
+    return first * STEP ^ last;
   }
 
   private static long word(byte[] a, int from, int to) {

@@ -205,7 +205,7 @@ final class TagLexer {
     int name;
     if (length == 8) {
       length += Swar.first(Swar.nameEnds(Swar.read(a, from + 8)));
-      name = length == NAME_ROOM ? 0 : Attribute.ordinalOf(a, from, from + length);
+      name = Attribute.ordinalOf(word, Swar.read(a, from + length - 8), length);
     } else {
       name = Attribute.ordinalOf(word, length);
     }

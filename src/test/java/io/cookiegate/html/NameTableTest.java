@@ -65,8 +65,22 @@ class NameTableTest {
     return Element.of(a, 1, 1 + name.length());
   }
 
+  /** Names that share with one of the table all that is looked at but a byte, or the length. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"data-lazysrcset", "data-lazy-srcsex", "xata-lazy-srcset", "data-originax", "datetimf"})
+  void knowsNoAttributeByItsEndsAlone(String name) {
+    assertEquals(Attribute.UNKNOWN, attribute(name));
+  }
+
   private static Attribute attribute(String name) {
     byte[] a = (" " + name + "=").getBytes(StandardCharsets.US_ASCII);
-    return Attribute.of(a, 1, 1 + name.length());
+    Attribute attribute = Attribute.of(a, 1, 1 + name.length());
+    if (name.length() >= 8 && name.length() <= 16 && name.chars().allMatch(c -> c > ' ')) {
+      long first = Swar.read(a, 1);
+      long last = Swar.read(a, name.length() - 7);
+      assertEquals(attribute, Attribute.of(Attribute.ordinalOf(first, last, name.length())));
+    }
+    return attribute;
   }
 }
