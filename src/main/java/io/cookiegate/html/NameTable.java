@@ -101,9 +101,7 @@ record NameTable(byte[][] names, long[] firsts, long[] keys, byte[] ordinals, lo
     int found = find(key(first & BUT_CASE, last & BUT_CASE));
     // With the first word, the key tells the last one too.
     boolean same =
-        found != unknown()
-            && firsts[found] == (first & BUT_CASE)
-            && names[found].length == length;
+        found != unknown() && firsts[found] == (first & BUT_CASE) && names[found].length == length;
     return same ? found : unknown();
   }
 

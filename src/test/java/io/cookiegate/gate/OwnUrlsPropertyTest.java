@@ -38,9 +38,44 @@ class OwnUrlsPropertyTest {
   @Provide
   Arbitrary<String> values() {
     return Arbitraries.of(
-            "/", "/", "/", "//", "\\", ":", "https:", "http:/", "img", "a", "7", "-2x.jpg", ", ", " 2x",
-            " 100w", ",", "&sol;", "&#47;", "&#x2f", "&colon;", "&amp;", "&Tab;", "\t", "\n", " ", "\0",
-            "x.example", "static.hotjar.com", "%2f", "(", ")", "é", "／", "?", "#", "data:", "@", ".")
+            "/",
+            "/",
+            "/",
+            "//",
+            "\\",
+            ":",
+            "https:",
+            "http:/",
+            "img",
+            "a",
+            "7",
+            "-2x.jpg",
+            ", ",
+            " 2x",
+            " 100w",
+            ",",
+            "&sol;",
+            "&#47;",
+            "&#x2f",
+            "&colon;",
+            "&amp;",
+            "&Tab;",
+            "\t",
+            "\n",
+            " ",
+            "\0",
+            "x.example",
+            "static.hotjar.com",
+            "%2f",
+            "(",
+            ")",
+            "é",
+            "／",
+            "?",
+            "#",
+            "data:",
+            "@",
+            ".")
         .list()
         .ofMinSize(1)
         .ofMaxSize(9)

@@ -68,7 +68,13 @@ class NameTableTest {
   /** Names that share with one of the table all that is looked at but a byte, or the length. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"data-lazysrcset", "data-lazy-srcsex", "xata-lazy-srcset", "data-originax", "datetimf"})
+      strings = {
+        "data-lazysrcset",
+        "data-lazy-srcsex",
+        "xata-lazy-srcset",
+        "data-originax",
+        "datetimf"
+      })
   void knowsNoAttributeByItsEndsAlone(String name) {
     assertEquals(Attribute.UNKNOWN, attribute(name));
   }
