@@ -23,6 +23,17 @@ final class ContentJudge {
     return verdict(a, from, to);
   }
 
+  /** Why a script of a type in an element is gated; null where it is not. */
+  @Nullable TagVerdict script(ScriptType type, byte[] a, int from, int to) {
+    TagVerdict verdict =
+        type == ScriptType.CLASSIC ? script(a, from, to) : module(a, from, to);
+    boolean narrow =
+        type != ScriptType.RULES
+            || scope.gating.passesAll()
+            || SpeculationRules.nameWhatTheyFetch(a, from, to);
+    return verdict == null && !narrow ? TagVerdict.NAMELESS : verdict;
+  }
+
   /** Why an event handler is gated; null where it is not. */
   @Nullable TagVerdict handler(byte[] a, int from, int to) {
     scope.scripts.beginHandler();
@@ -37,9 +48,9 @@ final class ContentJudge {
     return scope.scripts.hasLoaded();
   }
 
-  private @Nullable TagVerdict module(byte[] text) {
+  private @Nullable TagVerdict module(byte[] a, int from, int to) {
     scope.scripts.beginModule();
-    return verdict(text, 0, text.length);
+    return verdict(a, from, to);
   }
 
   private @Nullable TagVerdict verdict(byte[] a, int from, int to) {
@@ -90,7 +101,7 @@ final class ContentJudge {
       return kept ? null : TagVerdict.NAMELESS;
     }
     TagVerdict verdict = script(body, 0, body.length);
-    return verdict == null && url.mayBeModule() ? module(body) : verdict;
+    return verdict == null && url.mayBeModule() ? module(body, 0, body.length) : verdict;
   }
 
   /** A page inside this one without what is gated; null where nothing is. */

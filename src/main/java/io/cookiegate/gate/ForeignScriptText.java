@@ -11,14 +11,16 @@ import io.cookiegate.html.TextVerdict;
 final class ForeignScriptText implements TextHandler {
   private final PageScope scope;
   private boolean leavesStandIn;
+  private ScriptType type = ScriptType.CLASSIC;
   private Syntax syntax = Syntax.HTML;
 
   ForeignScriptText(PageScope scope) {
     this.scope = scope;
   }
 
-  /** Begins with a script in a page of a syntax. */
-  ForeignScriptText begin(Syntax of, boolean mayLeaveStandIn) {
+  /** Begins with a script of a type in a page of a syntax. */
+  ForeignScriptText begin(ScriptType is, Syntax of, boolean mayLeaveStandIn) {
+    type = is;
     syntax = of;
     leavesStandIn = mayLeaveStandIn;
     return this;
@@ -42,10 +44,10 @@ final class ForeignScriptText implements TextHandler {
   @Override
   public TextVerdict end(byte[] array, int from, int to) {
     ForeignText plain = scope.foreign.read(array, from, to, syntax);
-    TagVerdict verdict = scope.contents.script(plain.array(), plain.from(), plain.to());
+    TagVerdict verdict = scope.contents.script(type, plain.array(), plain.from(), plain.to());
     if (verdict == null && syntax == Syntax.HTML && plain.array() != array) {
       // To a browser that takes the script for HTML's, all of it is text.
-      verdict = scope.contents.script(array, from, to);
+      verdict = scope.contents.script(type, array, from, to);
     }
     return verdict == null ? TextVerdict.KEEP : removed(verdict);
   }

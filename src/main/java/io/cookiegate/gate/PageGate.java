@@ -27,6 +27,7 @@ final class PageGate implements TagHandler {
   private final MetaGate metas;
   private final ElementRemoval removal;
   private final ScriptText scriptText;
+  private final RulesText rulesText;
   private final StyleText styleText;
   private int dormant;
   private boolean based;
@@ -41,6 +42,7 @@ final class PageGate implements TagHandler {
     this.attributes = new AttributeGate(scope, removal);
     this.metas = new MetaGate(scope);
     this.scriptText = new ScriptText(scope);
+    this.rulesText = new RulesText(scope);
     this.styleText = new StyleText(scope);
     this.foreignScriptText = new ForeignScriptText(scope);
   }
@@ -143,10 +145,11 @@ final class PageGate implements TagHandler {
       return;
     }
     if (tag.namespace() == Namespace.HTML) {
-      tag.captureText(scriptText.begin(type, inPage()));
+      tag.captureText(
+          type == ScriptType.RULES ? rulesText : scriptText.begin(type, inPage()));
     } else if (!tag.selfClosing()) {
       tag.captureText(
-          foreignScriptText.begin(tag.syntax(), inPage() && scope.takesMarkup(tag.namespace())));
+          foreignScriptText.begin(type, tag.syntax(), inPage() && scope.takesMarkup(tag.namespace())));
     }
   }
 

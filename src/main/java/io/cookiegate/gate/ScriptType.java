@@ -7,8 +7,10 @@ import io.cookiegate.html.StartTag;
 enum ScriptType {
   /** It runs as it is. */
   CLASSIC,
-  /** It loads by what it says: a module, an import map, speculation rules. */
+  /** It loads by what it says: a module, an import map. */
   LOADING,
+  /** It says what is fetched before a visitor asks for it: speculation rules. */
+  RULES,
   /** It is data: neither its text nor its source does anything. */
   DATA;
 
@@ -37,8 +39,10 @@ enum ScriptType {
   };
 
   private static final String[] LOADING_TYPES = {
-    "module", "importmap", "speculationrules", "module-shim", "importmap-shim"
+    "module", "importmap", "module-shim", "importmap-shim"
   };
+
+  private static final String SPECULATION_RULES = "speculationrules";
 
   private static final String TEXT = "text/";
 
@@ -63,6 +67,8 @@ enum ScriptType {
     int from = afterRocketLoader(a, AsciiText.skipSpace(a, text.from(), to), to);
     if (isOneOf(LOADING_TYPES, 0, a, from, to)) {
       return LOADING;
+    } else if (AsciiText.is(a, from, to, SPECULATION_RULES)) {
+      return RULES;
     }
     boolean runs = isOneOf(JAVASCRIPT, 0, a, from, to) || isOneOf(RUN_BY_LIBRARIES, 0, a, from, to);
     return runs ? CLASSIC : DATA;

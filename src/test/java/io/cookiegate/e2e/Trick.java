@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A page that makes a browser contact a host in a way that a reader may miss: its name, options, and
  * its body with the host in it ({@link TrickText}).
  *
+ * @param alone whether a browser does it only in the tab that is looked at
  * @param leaks why the gate does not see through it; null where it must
  */
 record Trick(
@@ -24,6 +25,7 @@ record Trick(
     @Nullable String charset,
     String mark,
     String body,
+    boolean alone,
     @Nullable String leaks) {
   private static final String PAGE =
       "<!doctype html><html><head><title>x</title></head><body>%s</body></html>";
@@ -62,6 +64,7 @@ record Trick(
     private String page = PAGE;
     private @Nullable String coding;
     private @Nullable String charset;
+    private boolean alone;
     private @Nullable String leaks;
 
     void read(String option) {
@@ -76,6 +79,7 @@ record Trick(
         case "coding" -> coding = value;
         case "in" -> charset = value;
         case "mark" -> mark = value;
+        case "alone" -> alone = true;
         case "leaks" -> leaks = value;
         default -> throw new IllegalArgumentException(option);
       }
@@ -86,7 +90,7 @@ record Trick(
         fields.add(0, "Content-Type: " + type);
       }
       return new Trick(
-          name, status, fields, coding, charset, mark, page.replace("%s", body), leaks);
+          name, status, fields, coding, charset, mark, page.replace("%s", body), alone, leaks);
     }
   }
 }
