@@ -25,8 +25,7 @@ final class ContentJudge {
 
   /** Why a script of a type in an element is gated; null where it is not. */
   @Nullable TagVerdict script(ScriptType type, byte[] a, int from, int to) {
-    TagVerdict verdict =
-        type == ScriptType.CLASSIC ? script(a, from, to) : module(a, from, to);
+    TagVerdict verdict = type == ScriptType.CLASSIC ? script(a, from, to) : module(a, from, to);
     boolean narrow =
         type != ScriptType.RULES
             || scope.gating.passesAll()

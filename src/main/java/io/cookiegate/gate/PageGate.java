@@ -145,11 +145,11 @@ final class PageGate implements TagHandler {
       return;
     }
     if (tag.namespace() == Namespace.HTML) {
-      tag.captureText(
-          type == ScriptType.RULES ? rulesText : scriptText.begin(type, inPage()));
+      tag.captureText(type == ScriptType.RULES ? rulesText : scriptText.begin(type, inPage()));
     } else if (!tag.selfClosing()) {
       tag.captureText(
-          foreignScriptText.begin(type, tag.syntax(), inPage() && scope.takesMarkup(tag.namespace())));
+          foreignScriptText.begin(
+              type, tag.syntax(), inPage() && scope.takesMarkup(tag.namespace())));
     }
   }
 

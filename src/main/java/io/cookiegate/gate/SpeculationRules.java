@@ -30,7 +30,8 @@ final class SpeculationRules {
   /** Whether no rule may be about a link to a host that is not written in it. */
   static boolean nameWhatTheyFetch(byte[] a, int from, int to) {
     return JsonText.parse(new String(a, from, to - from, UTF_8)) instanceof Map<?, ?> actions
-        && actions.values().stream().allMatch(given -> all((List<?>) given, SpeculationRules::areNarrow));
+        && actions.values().stream()
+            .allMatch(given -> all((List<?>) given, SpeculationRules::areNarrow));
   }
 
   private interface Test {
