@@ -1,9 +1,6 @@
 package io.cookiegate.gate;
 
 import io.cookiegate.config.ConfigLoader;
-import io.cookiegate.consent.ConsentPolicy;
-import io.cookiegate.page.BuiltInMarkup;
-import io.cookiegate.page.OwnPages;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -49,19 +46,16 @@ public class DecisionBenchmark {
   @Param({"", "; acceptcookies=true"})
   public String consent = "";
 
-  private final Gate gate =
-      Gate.of(
-          new SiteRules(
-              ConfigLoader.catalogue(),
-              ConsentPolicy.DEFAULT,
-              Mode.ENFORCE,
-              Unclassified.KEEP,
-              Unclassified.KEEP,
-              GateLimits.DEFAULT,
-              Banner.NONE,
-              new BuiltInMarkup(OwnPages.DEFAULT_PREFIX)),
-          GateObserver.NONE);
+  private final Gate gate;
   private Request request = new Request(List.of());
+
+  public DecisionBenchmark() {
+    this(ManyRules.rules(ConfigLoader.catalogue()), GateObserver.NONE);
+  }
+
+  DecisionBenchmark(SiteRules rules, GateObserver observer) {
+    gate = Gate.of(rules, observer);
+  }
 
   private static HeadEdits.Field field(String name, String value) {
     return new HeadEdits.Field(name, value);

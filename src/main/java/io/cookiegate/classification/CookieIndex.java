@@ -1,13 +1,13 @@
 package io.cookiegate.classification;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Cookie rules by name. An exact name is one hash look-up and a wildcard one walk along the name,
- * so the cost does not grow with the number of rules; only regular expressions are tried in turn.
+ * so the cost does not grow with the number of rules; of regular expressions only those are tried in
+ * turn that mean names which begin like the given one.
  */
 final class CookieIndex {
   private final Layer site;
@@ -34,9 +34,9 @@ final class CookieIndex {
 
     private final ExactNames exact;
     private final WildcardTree wildcards;
-    private final List<CookieRule> regexes;
+    private final RegexTree regexes;
 
-    private Layer(ExactNames exact, WildcardTree wildcards, List<CookieRule> regexes) {
+    private Layer(ExactNames exact, WildcardTree wildcards, RegexTree regexes) {
       this.exact = exact;
       this.wildcards = wildcards;
       this.regexes = regexes;
@@ -45,7 +45,7 @@ final class CookieIndex {
     static Layer of(List<CookieRule> rules, Origin origin) {
       ExactNames exact = new ExactNames();
       WildcardTree wildcards = new WildcardTree();
-      List<CookieRule> regexes = new ArrayList<>();
+      RegexTree regexes = new RegexTree();
       List<CookieRule> own =
           rules.stream().filter(rule -> rule.origin() == origin).sorted(SCOPED_FIRST).toList();
       for (CookieRule rule : own) {
@@ -53,11 +53,11 @@ final class CookieIndex {
           exact.add(rule);
         } else if (rule.pattern() instanceof NamePattern.Wildcard wildcard) {
           wildcards.add(wildcard, rule);
-        } else {
-          regexes.add(rule);
+        } else if (rule.pattern() instanceof NamePattern.Regex regex) {
+          regexes.add(regex, rule);
         }
       }
-      return new Layer(exact, wildcards, List.copyOf(regexes));
+      return new Layer(exact, wildcards, regexes);
     }
 
     private static int scopeLength(CookieRule rule) {
@@ -70,17 +70,7 @@ final class CookieIndex {
       if (rule == null) {
         rule = wildcards.find(name, domain);
       }
-      return rule != null ? rule : findRegex(name, domain);
-    }
-
-    private @Nullable CookieRule findRegex(String name, String domain) {
-      for (int i = 0; i < regexes.size(); i++) {
-        CookieRule rule = regexes.get(i);
-        if (rule.inScope(domain) && rule.pattern().matches(name)) {
-          return rule;
-        }
-      }
-      return null;
+      return rule != null ? rule : regexes.find(name, domain);
     }
   }
 }

@@ -19,6 +19,11 @@ final class Gating {
   // page of an older release for one of this.
   private static final String REVISION = "3";
 
+  /** Places for the names of hosts: of one page or so, and of a site. */
+  private static final int FEW_NAMES = 16;
+
+  private static final int MANY_NAMES = 4096;
+
   private final Set<String> known;
   private final Set<String> free;
   private final Set<String> gated;
@@ -27,6 +32,7 @@ final class Gating {
   private final boolean grantedRest;
   private final String variant;
   private final @Nullable ScriptMemory scripts;
+  private final HostNames hostNames;
 
   private Gating(
       Classification classification, Consent consent, @Nullable ScriptMemory scriptMemory) {
@@ -48,6 +54,7 @@ final class Gating {
     this.addedServices = consent.added().services();
     this.grantedRest = consent.choice() == Choice.GRANTED;
     this.scripts = scriptMemory;
+    this.hostNames = new HostNames(scriptMemory == null ? FEW_NAMES : MANY_NAMES);
     this.variant = REVISION + classification.version().substring(0, 10) + digits(classification);
   }
 
@@ -63,6 +70,11 @@ final class Gating {
   /** The scripts that were read under it; null where it is one visitor's own. */
   @Nullable ScriptMemory scripts() {
     return scripts;
+  }
+
+  /** The hosts that were named under it. */
+  HostNames hostNames() {
+    return hostNames;
   }
 
   /** A digit for each category that needs consent, and what names the services that differ from it. */

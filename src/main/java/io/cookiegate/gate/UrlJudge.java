@@ -29,7 +29,7 @@ final class UrlJudge {
   private final PageContext page;
   private final PageCharset charset;
   private final UrlReader reader = new UrlReader();
-  private final HostNames names = new HostNames();
+  private final HostNames names;
   private final byte[] site;
   private final boolean judgesOwn;
   private final OwnAddress own = new OwnAddress();
@@ -43,6 +43,7 @@ final class UrlJudge {
       PageCharset charset) {
     this.classification = rules.classification();
     this.gating = gating;
+    this.names = gating.hostNames();
     this.unclassified = rules.unclassifiedTags();
     this.observer = observer;
     this.page = page;
@@ -164,13 +165,19 @@ final class UrlJudge {
   }
 
   private @Nullable TagVerdict host(byte[] a, int from, int hostTo, int pathFrom, int pathTo) {
-    TagRule rule = rule(a, from, hostTo, pathFrom, pathTo);
+    TagRule.Host rule = rule(a, from, hostTo, pathFrom, pathTo);
     if (rule == null) {
       return isThirdParty(a, from, hostTo) ? unclassified(names.of(a, from, hostTo)) : null;
     }
     boolean gated = gating.gates(rule);
-    observer.tag(names.of(a, from, hostTo), rule, outcome(gated));
+    observer.tag(name(rule, a, from, hostTo), rule, outcome(gated));
     return gated ? new TagVerdict(rule) : null;
+  }
+
+  /** The name of a host that a rule is about, or of which it is about a parent. */
+  private String name(TagRule.Host rule, byte[] a, int from, int to) {
+    boolean isItself = rule.host().length() == to - from;
+    return isItself ? rule.host() : names.of(a, from, to);
   }
 
   /** Why an address that nothing loads by itself is gated by a rule; null where it is not. */
@@ -188,7 +195,7 @@ final class UrlJudge {
 
   /** Whether a host and path that some text names are gated by a rule. */
   boolean gatesHost(byte[] a, int from, int hostTo, int pathFrom, int pathTo) {
-    TagRule rule = rule(a, from, hostTo, pathFrom, pathTo);
+    TagRule.Host rule = rule(a, from, hostTo, pathFrom, pathTo);
     return rule != null && gating.gates(rule);
   }
 
@@ -199,7 +206,7 @@ final class UrlJudge {
    */
   @Nullable TagVerdict named(
       byte[] a, int from, int hostTo, int pathFrom, int pathTo, HostStanding standing) {
-    TagRule rule = rule(a, from, hostTo, pathFrom, pathTo);
+    TagRule.Host rule = rule(a, from, hostTo, pathFrom, pathTo);
     if (rule == null && standing == HostStanding.AS_END) {
       rule = classification.hostEnd(a, from, hostTo, a, pathFrom, pathTo);
     }
@@ -232,15 +239,15 @@ final class UrlJudge {
    * The rule for a host and a path, with and without percent-encoding: a server may well read {@code
    * /%70agead/} as {@code /pagead/}, so the gated one counts.
    */
-  private @Nullable TagRule rule(byte[] a, int from, int hostTo, int pathFrom, int pathTo) {
-    TagRule asWritten = classification.host(a, from, hostTo, a, pathFrom, pathTo);
+  private TagRule.@Nullable Host rule(byte[] a, int from, int hostTo, int pathFrom, int pathTo) {
+    TagRule.Host asWritten = classification.host(a, from, hostTo, a, pathFrom, pathTo);
     boolean escaped = AsciiText.indexOf(a, pathFrom, pathTo, '%') < pathTo;
     if (!escaped || (asWritten != null && gating.gates(asWritten))) {
       return asWritten;
     }
     byte[] unescaped = scratch.ofLength(pathTo - pathFrom);
     int length = PercentText.decode(a, pathFrom, pathTo, unescaped);
-    TagRule meant = classification.host(a, from, hostTo, unescaped, 0, length);
+    TagRule.Host meant = classification.host(a, from, hostTo, unescaped, 0, length);
     return meant != null && gating.gates(meant) ? meant : asWritten;
   }
 

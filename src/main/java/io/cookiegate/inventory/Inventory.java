@@ -145,6 +145,7 @@ public final class Inventory {
 
   private final class Observer implements GateObserver {
     private final String site;
+    private final RecentCounts recent = new RecentCounts();
 
     Observer(String site) {
       this.site = site;
@@ -185,7 +186,14 @@ public final class Inventory {
     }
 
     private void see(Sighting.Kind kind, String name, @Nullable Rule rule, Outcome outcome) {
-      counted(kind, name, rule, outcome).increment();
+      LongAdder known = recent.find(kind, name, rule, outcome);
+      if (known == null) {
+        known = counted(kind, name, rule, outcome);
+        if (name.length() <= LONGEST_NAME) {
+          recent.add(kind, name, rule, outcome, known);
+        }
+      }
+      known.increment();
     }
 
     private LongAdder counted(

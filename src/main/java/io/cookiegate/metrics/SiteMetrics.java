@@ -188,8 +188,16 @@ public final class SiteMetrics implements GateObserver {
       each.accept(unclassified[2]);
     }
     if (outcome == Outcome.REMOVED) {
-      each.accept(tags.computeIfAbsent(service(rule), name -> counter(Metric.TAGS_REMOVED, name)));
+      each.accept(removed(service(rule)));
     }
+  }
+
+  // To compute what is there already would take a lock.
+  private Counter removed(String service) {
+    Counter known = tags.get(service);
+    return known == null
+        ? tags.computeIfAbsent(service, name -> counter(Metric.TAGS_REMOVED, name))
+        : known;
   }
 
   @Override

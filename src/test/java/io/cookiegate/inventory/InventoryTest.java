@@ -10,6 +10,9 @@ import io.cookiegate.gate.GateObserver;
 import io.cookiegate.gate.GateObserver.Outcome;
 import io.cookiegate.gate.Recurrence;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class InventoryTest {
@@ -38,6 +41,39 @@ class InventoryTest {
                 Outcome.REMOVED,
                 2)),
         inventory.sightings());
+  }
+
+  @Test
+  void manySightingsOfEqualNamesAreToldApart() {
+    TagRule other =
+        new TagRule.Host(
+            "t.example", "/", "other", "marketing", Origin.SITE, new Position("test", 2, 1));
+    Inventory inventory = new Inventory();
+    GateObserver site = inventory.of("s");
+    Map<String, Long> expected = new TreeMap<>();
+    Random random = new Random(7);
+    for (int i = 0; i < 100_000; i++) {
+      String name = "n" + random.nextInt(700);
+      TagRule rule = random.nextInt(3) == 0 ? null : random.nextBoolean() ? RULE : other;
+      Outcome outcome = random.nextBoolean() ? Outcome.KEPT : Outcome.REMOVED;
+      boolean isTag = random.nextBoolean();
+      if (isTag) {
+        site.tag(name, rule, outcome);
+      } else {
+        site.cookieSet(name, rule, outcome);
+      }
+      String service = rule == null ? null : rule.service();
+      expected.merge(
+          (isTag ? "TAG " : "SET_COOKIE ") + name + " " + service + " " + outcome, 1L, Long::sum);
+    }
+    Map<String, Long> counted = new TreeMap<>();
+    for (Sighting seen : inventory.sightings()) {
+      counted.put(
+          seen.kind() + " " + seen.name() + " " + seen.service() + " " + seen.outcome(),
+          seen.count());
+    }
+    assertEquals(expected, counted);
+    assertEquals(0, inventory.others());
   }
 
   @Test
