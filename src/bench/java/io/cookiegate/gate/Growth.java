@@ -37,12 +37,14 @@ final class Growth {
     for (String kind : KINDS) {
       Classification few = ManyRules.of(kind, 10);
       Classification many = ManyRules.of(kind, 100_000);
-      pages.forEach((name, page) -> pair("10 to 100,000 rules, " + kind, name, few, many, page, page));
+      pages.forEach(
+          (name, page) -> pair("10 to 100,000 rules, " + kind, name, few, many, page, page));
       compare("10 to 100,000 rules, " + kind, "heads", new HeadLoad(few), new HeadLoad(many));
     }
     Classification one = ManyRules.services(1);
     Classification thousand = ManyRules.services(1000);
-    pages.forEach((name, page) -> pair("1 to 1,000 services of the site", name, one, thousand, page, page));
+    pages.forEach(
+        (name, page) -> pair("1 to 1,000 services of the site", name, one, thousand, page, page));
     pair(
         "1 to 1,000 services on the page",
         "tags",

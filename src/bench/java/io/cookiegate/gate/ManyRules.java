@@ -2,7 +2,6 @@ package io.cookiegate.gate;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.cookiegate.classification.Category;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.CookieRule;
 import io.cookiegate.classification.LocalizedText;
@@ -97,7 +96,19 @@ final class ManyRules {
   private static Service service(String id, List<CookieRule> cookies, List<TagRule> tags) {
     LocalizedText none = LocalizedText.NONE;
     return new Service(
-        id, id, "marketing", none, none, none, null, null, cookies, tags, List.of(), Origin.SITE, PLACE);
+        id,
+        id,
+        "marketing",
+        none,
+        none,
+        none,
+        null,
+        null,
+        cookies,
+        tags,
+        List.of(),
+        Origin.SITE,
+        PLACE);
   }
 
   private static String name(Random random) {
