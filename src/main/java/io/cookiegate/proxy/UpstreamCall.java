@@ -150,12 +150,15 @@ final class UpstreamCall implements Content.Source {
       AnswerReader.Event event;
       try {
         event = nextOfHead();
+        if (event == AnswerReader.Event.INTERIM) {
+          interim();
+        }
       } catch (Throwable unread) { // an upstream's bytes must not leave a visitor waiting
         fail(unread);
         return;
       }
       switch (event) {
-        case INTERIM -> interim();
+        case INTERIM -> {}
         case HEAD -> {
           answer();
           return;

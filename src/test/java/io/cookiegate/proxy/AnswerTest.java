@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cookiegate.classification.Rule;
+import io.cookiegate.gate.GateObserver;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -258,6 +260,30 @@ class AnswerTest {
       assertEquals("a=b", hints.field("Set-Cookie"));
       assertEquals("ok", http.reply().body());
     }
+  }
+
+  /** An answer of the gate's own comes at once, and not when the upstream's time is over. */
+  @Test
+  void anInterimAnswerThatCannotBeJudgedEndsTheRequest() throws Exception {
+    RawUpstream upstream =
+        opened.add(
+            RawUpstream.saying(
+                wire(
+                    """
+                    HTTP/1.1 103 Early Hints
+                    Set-Cookie: _track=1
+
+                    """)));
+    GateObserver full =
+        new GateObserver() {
+          @Override
+          public void cookieSet(String name, Rule rule, Outcome outcome) {
+            throw new IllegalStateException("full");
+          }
+        };
+    Site site = new Site(List.of("*"), Upstream.of(upstream.uri()), Gates.gate(full));
+    int port = opened.add(Gates.start(Gates.settings(site))).port();
+    assertEquals(502, Http.get(port, "/").status()); // and not 504
   }
 
   @Test
