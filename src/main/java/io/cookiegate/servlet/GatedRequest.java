@@ -131,17 +131,22 @@ final class GatedRequest extends HttpServletRequestWrapper {
   /** Tomcat would send a file past every filter; one that is told so writes it by itself. */
   @Override
   public @Nullable Object getAttribute(String name) {
-    if (name.equals(SENDFILE_SUPPORT) && consent.choice() != Choice.GRANTED) {
+    if (name.equals(SENDFILE_SUPPORT) && !letsAllPass()) {
       return false;
     }
     return super.getAttribute(name);
+  }
+
+  /** Whoever accepted before something was added has not consented to that. */
+  private boolean letsAllPass() {
+    return consent.choice() == Choice.GRANTED && !consent.isOpen();
   }
 
   // Ways on which an answer would get past the gate.
 
   @Override
   public void setAttribute(String name, @Nullable Object value) {
-    if (name.equals(SENDFILE) && consent.choice() != Choice.GRANTED) {
+    if (name.equals(SENDFILE) && !letsAllPass()) {
       throw new IllegalStateException("A file cannot be sent past the gate; it has to be written.");
     }
     super.setAttribute(name, value);

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.Rule;
 import io.cookiegate.config.ConfigLoader;
+import io.cookiegate.consent.Added;
+import io.cookiegate.consent.Choice;
+import io.cookiegate.consent.Consent;
 import io.cookiegate.consent.ConsentPolicy;
 import io.cookiegate.gate.Banner;
 import io.cookiegate.gate.Fields;
@@ -32,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GatedRequestTest {
@@ -165,6 +169,22 @@ class GatedRequestTest {
     request.upgrade(Other.class);
     assertEquals(1, asked.stream().filter(call -> call.startsWith("upgrade")).count());
     assertEquals(1, asked.stream().filter(call -> call.equals("addHeader Set-Cookie")).count());
+  }
+
+  /** Tomcat would send a file past the filter, with tags of what the visitor was not asked about. */
+  @Test
+  void sendsNoFilePastTheGateWhereSomethingWasAdded() {
+    Added added = new Added(Set.of("statistics"), Set.of());
+    Consent earlier = new Consent(Choice.GRANTED, Set.of(), Set.of(), added);
+    for (Consent consent : List.of(earlier, Consent.REFUSED, Consent.UNASKED)) {
+      GatedRequest request =
+          new GatedRequest(container(HttpServletRequest.class), Map.of(), consent);
+      assertEquals(false, request.getAttribute("org.apache.tomcat.sendfile.support"));
+      assertThrows(
+          IllegalStateException.class,
+          () -> request.setAttribute("org.apache.tomcat.sendfile.filename", "/a.html"));
+    }
+    assertEquals(List.of(), asked);
   }
 
   @Test
