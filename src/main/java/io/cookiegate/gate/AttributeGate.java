@@ -68,24 +68,33 @@ final class AttributeGate {
     if (role == AttributeRole.NONE || !counts(tag.attribute(i))) {
       return true;
     }
-    return surelyPasses(tag, i, role) || judge(tag, i, role, inPage);
+    boolean passes = surelyPasses(role, tag.array(), tag.valueFrom(i), tag.valueTo(i));
+    return passes || judge(tag, i, role, inPage);
+  }
+
+  /** Whether an attribute of an element of HTML must be judged, for all that is seen at once. */
+  boolean heeds(
+      Element element, Attribute attribute, byte[] a, int nameFrom, int valueFrom, int valueTo) {
+    if (attribute == Attribute.UNKNOWN) {
+      return AttributeRole.mayBeOwnAddress(a, nameFrom, valueFrom, valueTo);
+    }
+    AttributeRole role = AttributeRole.inHtml(element, attribute);
+    return role != AttributeRole.NONE && !surelyPasses(role, a, valueFrom, valueTo);
   }
 
   /** Whether a value, as it is written, is of the usual kinds that nothing is to be done about. */
-  private boolean surelyPasses(StartTag tag, int i, AttributeRole role) {
+  private boolean surelyPasses(AttributeRole role, byte[] a, int from, int to) {
     return switch (role) {
-      case FOLLOWED -> !mayBeScript(tag, i);
-      case ELEMENT, ATTRIBUTE ->
-          scope.urls.isSurelyOwn(tag.array(), tag.valueFrom(i), tag.valueTo(i));
-      case SRCSET -> scope.urls.areSurelyOwn(tag.array(), tag.valueFrom(i), tag.valueTo(i));
+      case FOLLOWED -> !mayBeScript(a, from, to);
+      case ELEMENT, ATTRIBUTE -> scope.urls.isSurelyOwn(a, from, to);
+      case SRCSET -> scope.urls.areSurelyOwn(a, from, to);
       default -> false;
     };
   }
 
   // Most links can be told by their first byte.
-  private static boolean mayBeScript(StartTag tag, int i) {
-    int from = tag.valueFrom(i);
-    return from < tag.valueTo(i) && (tag.array()[from] == '&' || mayRun(tag.array()[from]));
+  private static boolean mayBeScript(byte[] a, int from, int to) {
+    return from < to && (a[from] == '&' || mayRun(a[from]));
   }
 
   /** Lets go of what only the tag at hand needed. */

@@ -74,8 +74,13 @@ enum AttributeRole {
       return unknown(tag, i);
     }
     return tag.namespace() == Namespace.HTML
-        ? HtmlRoles.of(tag.element(), attribute)
+        ? inHtml(tag.element(), attribute)
         : of(attribute, tag.element(), tag.namespace());
+  }
+
+  /** What an attribute of a known name does in an element of HTML. */
+  static AttributeRole inHtml(Element element, Attribute attribute) {
+    return HtmlRoles.of(element, attribute);
   }
 
   private static AttributeRole of(Attribute attribute, Element element, Namespace namespace) {
@@ -193,16 +198,19 @@ enum AttributeRole {
 
   /** Whether an attribute of a page's own may be an address, of something that nobody follows. */
   private static boolean isOwnAddress(StartTag tag, int i) {
-    byte[] a = tag.array();
-    int from = tag.nameFrom(i);
-    int value = tag.valueFrom(i);
-    if (value == tag.valueTo(i) || !mayBegin(a[value])) {
-      return false;
-    }
+    boolean may =
+        mayBeOwnAddress(tag.array(), tag.nameFrom(i), tag.valueFrom(i), tag.valueTo(i));
     return switch (tag.element()) {
       case A, AREA, FORM, BUTTON -> false;
-      default -> tag.nameTo(i) - from > 5 && AsciiText.is(a, from, from + 5, "data-");
+      default -> may && tag.nameTo(i) - tag.nameFrom(i) > 5;
     };
+  }
+
+  /** The same in whatever element, of a name with five bytes at least behind where it begins. */
+  static boolean mayBeOwnAddress(byte[] a, int nameFrom, int valueFrom, int valueTo) {
+    return valueFrom < valueTo
+        && mayBegin(a[valueFrom])
+        && AsciiText.startsWith(a, nameFrom, valueTo, "data-");
   }
 
   private static boolean mayBegin(byte b) {

@@ -1,7 +1,6 @@
 package io.cookiegate.gate;
 
 import io.cookiegate.html.Attribute;
-import io.cookiegate.html.AttributeSet;
 import io.cookiegate.html.CloseReason;
 import io.cookiegate.html.Element;
 import io.cookiegate.html.EndTag;
@@ -18,10 +17,6 @@ import io.cookiegate.html.TagHandler;
  * ({@code noscript}, {@code template}) no stand-in is left, so that the page proper gets its own.
  */
 final class PageGate implements TagHandler {
-  /** The attributes that are judged, and those for which an html, a meta or a param is looked at. */
-  private static final AttributeSet HEEDED =
-      AttributeRole.IN_HTML.with(Attribute.LANG, Attribute.HTTP_EQUIV, Attribute.VALUE);
-
   private final PageScope scope;
   private final AttributeGate attributes;
   private final MetaGate metas;
@@ -89,8 +84,9 @@ final class PageGate implements TagHandler {
   }
 
   @Override
-  public AttributeSet heededAttributes() {
-    return HEEDED;
+  public boolean heeds(
+      Element element, Attribute attribute, byte[] a, int nameFrom, int valueFrom, int valueTo) {
+    return attributes.heeds(element, attribute, a, nameFrom, valueFrom, valueTo);
   }
 
   @Override

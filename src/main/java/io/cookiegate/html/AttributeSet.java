@@ -8,9 +8,6 @@ package io.cookiegate.html;
  */
 @SuppressWarnings("EnumOrdinal") // A bit for each.
 public record AttributeSet(long low, long high) {
-  /** All attributes, those of names that are not known among them. */
-  public static final AttributeSet ALL = new AttributeSet(-1, -1);
-
   /** The set of some attributes. */
   public static AttributeSet of(Attribute... attributes) {
     long low = 0;
@@ -20,12 +17,6 @@ public record AttributeSet(long low, long high) {
       high |= high(attribute.ordinal());
     }
     return new AttributeSet(low, high);
-  }
-
-  /** The set of these and some more. */
-  public AttributeSet with(Attribute... attributes) {
-    AttributeSet more = of(attributes);
-    return new AttributeSet(low | more.low, high | more.high);
   }
 
   /** Whether an attribute is in the set. */

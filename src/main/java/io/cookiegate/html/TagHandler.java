@@ -14,17 +14,23 @@ public interface TagHandler {
   default void endTag(EndTag tag) {}
 
   /**
-   * Whether plain tags are shown: end tags, and start tags without {@linkplain #heededAttributes
-   * attributes that matter}, of elements that change nothing about how what follows is read, as most
-   * of a page's are. Asked anew after each tag shown; some are shown even so.
+   * Whether plain tags are shown: end tags, and start tags without {@linkplain #heeds attributes that
+   * matter}, of elements that change nothing about how what follows is read, as most of a page's are.
+   * Asked anew after each tag shown; some are shown even so.
    */
   default boolean heedsPlainTags() {
     return true;
   }
 
-  /** The attributes for which a tag is shown that is plain otherwise. */
-  default AttributeSet heededAttributes() {
-    return AttributeSet.ALL;
+  /**
+   * Whether an attribute of HTML is a reason to show the tag. It is asked of attributes in their usual
+   * spelling, whatever their tag; what is not usual is shown.
+   *
+   * @param a holds the name, from one position on, and the value, in a range
+   */
+  default boolean heeds(
+      Element element, Attribute attribute, byte[] a, int nameFrom, int valueFrom, int valueTo) {
+    return true;
   }
 
   /** Markup to put at the very end of the page, after its last byte; empty for none. */

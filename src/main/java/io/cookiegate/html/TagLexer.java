@@ -33,10 +33,16 @@ final class TagLexer {
   private boolean selfClosing;
   private boolean storing;
 
+  /** Whether any attribute of the tag at hand matters, as far as it was read in its usual shape. */
+  private boolean heeded;
+
   /** Whether the last byte of a tag without its bytes was a slash between attributes. */
   private boolean slashed;
 
-  TagLexer(HtmlLimits limits) {
+  private final TagHandler handler;
+
+  TagLexer(HtmlLimits limits, TagHandler handler) {
+    this.handler = handler;
     // An attribute costs 17 bytes here: a tag's positions stay within little more than half of the
     // bytes it may have.
     this.mostAttributes = limits.maxTag() / 32;
@@ -123,6 +129,7 @@ final class TagLexer {
     spans.clear();
     selfClosing = false;
     storing = true;
+    heeded = false;
     if (a[at] == '>') {
       phase = DONE;
       return at + 1;
@@ -146,9 +153,9 @@ final class TagLexer {
     return plain ? from + length + 1 : less;
   }
 
-  /** Whether the tag at hand is of an unremarkable element and has no attribute of a set. */
-  boolean isPlain(AttributeSet heeded) {
-    return element.isPlain() && !spans.hasAny(heeded);
+  /** Whether the tag at hand, read at once, is of an unremarkable element without what matters. */
+  boolean isPlain() {
+    return element.isPlain() && !heeded;
   }
 
   /** Whether the tag at hand, of which the name was read, is an end tag. */
@@ -222,6 +229,7 @@ final class TagLexer {
       return from;
     }
     spans.add(from - base, nameTo - base, nameTo + 2 - base, valueTo - base, name);
+    heeded |= handler.heeds(element, Attribute.of(name), a, from, nameTo + 2, valueTo);
     return valueTo + 1;
   }
 

@@ -47,9 +47,6 @@ class Tokenizer {
   private final Editor editor;
   private final Fences fences;
 
-  /** The attributes that the handler is to see. */
-  private final AttributeSet heeded;
-
   private final CommentScanner comment = new CommentScanner();
   final SectionScanner cdata = new SectionScanner();
   private final ScriptTextScanner script = new ScriptTextScanner();
@@ -68,7 +65,7 @@ class Tokenizer {
   private State afterOverlong = State.DATA;
 
   static Tokenizer of(Syntax syntax, TagHandler handler, HtmlLimits limits, Emitter emitter) {
-    TagLexer lexer = new TagLexer(limits);
+    TagLexer lexer = new TagLexer(limits, handler);
     return switch (syntax) {
       case HTML -> new Tokenizer(limits, lexer, new Editor(handler, limits, emitter, lexer));
       case XML -> new XmlTokenizer(limits, lexer, new XmlEditor(handler, limits, emitter, lexer));
@@ -82,7 +79,6 @@ class Tokenizer {
     this.lexer = lexer;
     this.editor = editor;
     this.fences = editor.fences();
-    this.heeded = editor.handler.heededAttributes();
   }
 
   /** Reads the next chunk. */
@@ -219,7 +215,7 @@ class Tokenizer {
     }
     boolean end = lexer.isEnd();
     if (lexer.done() && at - less <= longestEndTag) {
-      if (calm && lexer.isPlain(heeded)) {
+      if (calm && lexer.isPlain()) {
         return at;
       }
       return end ? endTag(a, at) : startTag(a, at);

@@ -10,9 +10,10 @@ import java.util.List;
  */
 final class Gate implements TagHandler {
   static final String WORD = "gated";
+  static final AttributeSet ALL = new AttributeSet(-1, -1);
   final List<String> starts = new ArrayList<>();
 
-  /** Those that everybody is shown: with attributes that are judged, or of remarkable elements. */
+  /** Those that everybody is shown: with gated attributes, or of remarkable elements. */
   final List<String> remarkable = new ArrayList<>();
 
   final List<String> ends = new ArrayList<>();
@@ -21,7 +22,7 @@ final class Gate implements TagHandler {
   private final AttributeSet judged;
 
   Gate() {
-    this(true, AttributeSet.ALL);
+    this(true, ALL);
   }
 
   /** One that may do without being shown plain tags, and judges some attributes only. */
@@ -36,26 +37,34 @@ final class Gate implements TagHandler {
   }
 
   @Override
-  public AttributeSet heededAttributes() {
-    return judged;
+  public boolean heeds(
+      Element element, Attribute attribute, byte[] a, int nameFrom, int valueFrom, int valueTo) {
+    return judged.contains(attribute) && latin(a, valueFrom, valueTo).contains(WORD);
   }
 
   @Override
   public void startTag(StartTag tag) {
     starts.add(describe(tag));
-    if (!tag.element().isPlain() || tag.mayHaveAny(judged)) {
+    boolean goes = isGated(tag);
+    if (goes || !tag.element().isPlain()) {
       remarkable.add(describe(tag));
     }
-    for (int i = 0; i < tag.attributeCount(); i++) {
-      if (judged.contains(tag.attribute(i)) && tag.decodedValue(i).contains(WORD)) {
-        tag.remove();
-        return;
-      }
+    if (goes) {
+      tag.remove();
+      return;
     }
     boolean judged = tag.element() == Element.SCRIPT || tag.element() == Element.STYLE;
     if (judged) {
       tag.captureText(new Judge());
     }
+  }
+
+  private boolean isGated(StartTag tag) {
+    boolean gated = false;
+    for (int i = 0; i < tag.attributeCount(); i++) {
+      gated |= judged.contains(tag.attribute(i)) && tag.decodedValue(i).contains(WORD);
+    }
+    return gated;
   }
 
   static String describe(StartTag tag) {
