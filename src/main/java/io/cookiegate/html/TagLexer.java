@@ -25,6 +25,7 @@ final class TagLexer {
 
   private final Spans spans;
   private final int mostAttributes;
+  private final int longestPassing;
   private int phase = DONE;
   private int base;
   private int nameFrom;
@@ -33,8 +34,8 @@ final class TagLexer {
   private boolean selfClosing;
   private boolean storing;
 
-  /** Whether any attribute of the tag at hand matters, as far as it was read in its usual shape. */
-  private boolean heeded;
+  /** Whether the tag at hand is nothing to the handler. */
+  private boolean passes;
 
   /** Whether the last byte of a tag without its bytes was a slash between attributes. */
   private boolean slashed;
@@ -47,6 +48,7 @@ final class TagLexer {
     // bytes it may have.
     this.mostAttributes = limits.maxTag() / 32;
     this.spans = new Spans(mostAttributes + 1);
+    this.longestPassing = limits.maxEndTag();
   }
 
   /** Begins a tag whose {@code <} is at one position and whose name begins at another. */
@@ -108,10 +110,11 @@ final class TagLexer {
   /**
    * Reads a tag in its usual shape at once, from its {@code <} on, as far as it has that shape.
    *
+   * @param calm whether plain tags may pass, so that of one its end is all that is read
    * @return the position after the tag, or where to go on with it; the {@code <} where nothing of it
    *     was read
    */
-  int usualTag(byte[] a, int less, int to) {
+  int usualTag(byte[] a, int less, int to, boolean calm) {
     if (less + USUAL_ROOM > to) {
       return less;
     }
@@ -129,10 +132,12 @@ final class TagLexer {
     spans.clear();
     selfClosing = false;
     storing = true;
-    heeded = false;
-    if (a[at] == '>') {
+    boolean plain = calm && element.isPlain();
+    int end = a[at] == '>' ? at + 1 : plain ? skim(a, at, to) : at;
+    passes = plain && end > at && end - less <= longestPassing;
+    if (passes || a[at] == '>') {
       phase = DONE;
-      return at + 1;
+      return end;
     }
     phase = BEFORE_NAME;
     return usual(a, at, to);
@@ -154,8 +159,8 @@ final class TagLexer {
   }
 
   /** Whether the tag at hand, read at once, is of an unremarkable element without what matters. */
-  boolean isPlain() {
-    return element.isPlain() && !heeded;
+  boolean passes() {
+    return passes;
   }
 
   /** Whether the tag at hand, of which the name was read, is an end tag. */
@@ -189,8 +194,8 @@ final class TagLexer {
    */
   private int usual(byte[] a, int from, int to) {
     int at = from;
-    while (at + 1 + NAME_ROOM <= to && a[at] == ' ' && spans.count() < mostAttributes) {
-      int next = usualAttribute(a, at + 1, to);
+    while (isAttribute(a, at, to) && spans.count() < mostAttributes) {
+      int next = usualAttribute(a, at + 1, to, true);
       if (next == at + 1) {
         return at;
       }
@@ -202,8 +207,31 @@ final class TagLexer {
     return at;
   }
 
-  /** An attribute whose name begins at a position; returns this where it is not as usual. */
-  private int usualAttribute(byte[] a, int from, int to) {
+  /**
+   * The end of a tag, from behind its name on, that has nothing but usual attributes that are nothing
+   * to the handler; the position itself where it has others.
+   */
+  private int skim(byte[] a, int from, int to) {
+    int at = from;
+    for (int i = 0; i < mostAttributes && isAttribute(a, at, to); i++) {
+      int next = usualAttribute(a, at + 1, to, false);
+      if (next == at + 1) {
+        return from;
+      }
+      at = next;
+    }
+    return at > from && at < to && a[at] == '>' ? at + 1 : from;
+  }
+
+  private static boolean isAttribute(byte[] a, int at, int to) {
+    return at + 1 + NAME_ROOM <= to && a[at] == ' ';
+  }
+
+  /**
+   * An attribute whose name begins at a position; returns this where it is not as usual, or where it is
+   * not to be kept and something to the handler.
+   */
+  private int usualAttribute(byte[] a, int from, int to, boolean keep) {
     long word = Swar.read(a, from);
     int length = Swar.first(Swar.nameEnds(word));
     if (length == 0) {
@@ -217,20 +245,34 @@ final class TagLexer {
       name = Attribute.ordinalOf(word, length);
     }
     int nameTo = from + length;
-    if (length == NAME_ROOM || nameTo + 2 >= to || a[nameTo] != '=') {
+    if (length == NAME_ROOM || nameTo + 2 >= to) {
       return from;
+    }
+    if (a[nameTo] != '=') {
+      boolean empty = endsEmpty(a[nameTo], a[nameTo + 1]);
+      return empty && takes(a, from, nameTo, nameTo, nameTo, name, keep) ? nameTo : from;
     }
     byte quote = a[nameTo + 1];
     if (quote != '"' && quote != '\'') {
       return from;
     }
     int valueTo = Swar.indexOf(a, nameTo + 2, to, quote);
-    if (valueTo == to) {
-      return from;
+    boolean taken = valueTo < to && takes(a, from, nameTo, nameTo + 2, valueTo, name, keep);
+    return taken ? valueTo + 1 : from;
+  }
+
+  /** Whether an attribute has no value for sure: the next one follows, or the end of the tag. */
+  private static boolean endsEmpty(byte end, byte next) {
+    return end == '>' || (end == ' ' && Ascii.isLetter(next));
+  }
+
+  private boolean takes(
+      byte[] a, int from, int nameTo, int valueFrom, int valueTo, int name, boolean keep) {
+    if (!keep) {
+      return !handler.heeds(element, Attribute.of(name), a, from, valueFrom, valueTo);
     }
-    spans.add(from - base, nameTo - base, nameTo + 2 - base, valueTo - base, name);
-    heeded |= handler.heeds(element, Attribute.of(name), a, from, nameTo + 2, valueTo);
-    return valueTo + 1;
+    spans.add(from - base, nameTo - base, valueFrom - base, valueTo - base, name);
+    return true;
   }
 
   private int beforeName(byte[] a, int from, int to) {

@@ -209,15 +209,15 @@ class Tokenizer {
 
   /** What a {@code <} begins: nearly always a tag in its usual shape. */
   private int markup(byte[] a, int less, int to, boolean calm) {
-    int at = fences.up() ? less : lexer.usualTag(a, less, to);
+    int at = fences.up() ? less : lexer.usualTag(a, less, to, calm);
     if (at == less) {
       return open(a, less, to);
     }
+    if (lexer.passes()) {
+      return at;
+    }
     boolean end = lexer.isEnd();
     if (lexer.done() && at - less <= longestEndTag) {
-      if (calm && lexer.isPlain()) {
-        return at;
-      }
       return end ? endTag(a, at) : startTag(a, at);
     }
     kind = end ? Kind.END : Kind.START;
