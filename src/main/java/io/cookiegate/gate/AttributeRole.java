@@ -198,8 +198,7 @@ enum AttributeRole {
 
   /** Whether an attribute of a page's own may be an address, of something that nobody follows. */
   private static boolean isOwnAddress(StartTag tag, int i) {
-    boolean may =
-        mayBeOwnAddress(tag.array(), tag.nameFrom(i), tag.valueFrom(i), tag.valueTo(i));
+    boolean may = mayBeOwnAddress(tag.array(), tag.nameFrom(i), tag.valueFrom(i), tag.valueTo(i));
     return switch (tag.element()) {
       case A, AREA, FORM, BUTTON -> false;
       default -> may && tag.nameTo(i) - tag.nameFrom(i) > 5;
