@@ -36,7 +36,7 @@ final class Arrival extends Request.Wrapper {
   Arrival(Request visitorRequest, Forwarding forwarding) {
     super(visitorRequest);
     this.shown = shown(visitorRequest.getHttpURI());
-    this.rawTarget = TargetKeeping.targetOf(visitorRequest);
+    this.rawTarget = VisitorConnections.targetOf(visitorRequest);
     this.forwarding = forwarding;
     this.peer = peer(visitorRequest);
     this.vouched = peer != null && !forwarding.trusted().isEmpty() && forwarding.trusts(peer);

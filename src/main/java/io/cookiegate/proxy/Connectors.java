@@ -44,8 +44,6 @@ final class Connectors {
     http.setSendDateHeader(false); // the upstream's passes, and where there is none it is added
     http.setHttpCompliance(Compliance.requests(settings.deviations()));
     http.setUriCompliance(Compliance.targets(settings.deviations()));
-    http.setHeaderCacheCaseSensitive(true);
-    http.setHeaderCacheSize(0); // filling and searching it costs more than reading a field again
     http.setRequestHeaderSize(limits.requestHeadBytes());
     http.setMaxResponseHeaderSize(limits.responseHeadBytes());
     http.setUseInputDirectByteBuffers(false);
@@ -60,7 +58,7 @@ final class Connectors {
   }
 
   private static ConnectionFactory[] clear(HttpConfiguration http) {
-    return new ConnectionFactory[] {new TargetKeeping(http), withoutConnect(new ClearHttp2(http))};
+    return new ConnectionFactory[] {new VisitorConnections(http), withoutConnect(new ClearHttp2(http))};
   }
 
   private static ConnectionFactory[] secure(HttpConfiguration http, TlsFiles files)
@@ -73,7 +71,7 @@ final class Connectors {
       new SslConnectionFactory(tls, alpn.getProtocol()),
       alpn,
       withoutConnect(new HTTP2ServerConnectionFactory(http)),
-      new TargetKeeping(http)
+      new VisitorConnections(http)
     };
   }
 

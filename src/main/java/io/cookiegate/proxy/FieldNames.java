@@ -74,6 +74,17 @@ final class FieldNames {
     return null;
   }
 
+  /** A known name in its usual case, if that is how it is spelled. */
+  static @Nullable String spelled(HttpHeader header, byte[] bytes, int from) {
+    String usual = header.asString();
+    for (int i = 0; i < usual.length(); i++) {
+      if (usual.charAt(i) != bytes[from + i]) {
+        return null;
+      }
+    }
+    return usual;
+  }
+
   private static boolean is(String name, byte[] bytes, int from, int to) {
     if (name.length() != to - from) {
       return false;

@@ -5,14 +5,16 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The field lines of a head of which all has come and all is plain: names of tokens, values of visible
  * ASCII, blanks and tabs, every line ended by CRLF and none folded (RFC 9112 5). Anything else is not
- * read here. The lines that say where the body ends are kept, for Jetty to judge.
+ * read here. The lines that say where the body ends
+ * or whom a request is for are kept, for Jetty to judge.
  */
 final class PlainHead {
   private static final VarHandle WORDS =
@@ -22,33 +24,35 @@ final class PlainHead {
   private static final int FIRST = 1024;
   private static final int NOT_PLAIN = -1;
 
-  private final int maxBytes;
+  private int most;
   private byte[] bytes = new byte[FIRST + Long.BYTES];
   private int end;
   private int hash;
   private byte[] framing = new byte[128];
   private int framed;
 
-  PlainHead(int maxBytes) {
-    this.maxBytes = maxBytes;
-  }
-
   /**
    * Adds the fields of a head that goes on at a buffer's position, which is then after the head. Where it
    * is not plain, the buffer is as it was and the fields are to be thrown away.
+   *
+   * @param most how many bytes it may have
+   * @param parser makes the fields
    */
-  boolean read(ByteBuffer buffer, HttpFields.Mutable fields) {
+  boolean read(ByteBuffer buffer, int most, HttpParser parser, HttpFields.Mutable fields) {
+    this.most = most;
     end = 0;
     framed = 0;
     int at = 0;
     while (true) {
-      if (end - at < 2 && !more(buffer)) {
-        return false;
+      while (end - at < 2) {
+        if (!more(buffer)) {
+          return false;
+        }
       }
       if (bytes[at] == '\r') {
         return bytes[at + 1] == '\n' && over(buffer, at + 2);
       }
-      at = line(buffer, at, fields);
+      at = line(buffer, at, parser, fields);
       if (at == NOT_PLAIN) {
         return false;
       }
@@ -61,7 +65,7 @@ final class PlainHead {
     return true;
   }
 
-  /** The lines about the body, and the empty one at the end. */
+  /** The lines about the body or the host, and the empty one at the end. */
   ByteBuffer framing() {
     return ByteBuffer.wrap(framing, 0, framed);
   }
@@ -69,7 +73,7 @@ final class PlainHead {
   /** Has more of the head at hand, unless there is none or it would be too long. */
   private boolean more(ByteBuffer buffer) {
     int wanted = Math.min(buffer.remaining(), end == 0 ? FIRST : 2 * end);
-    if (wanted <= end || wanted > maxBytes) {
+    if (wanted <= end || wanted > most) {
       return false;
     }
     if (bytes.length < wanted + Long.BYTES) {
@@ -81,16 +85,16 @@ final class PlainHead {
   }
 
   /** Reads one line; where the next begins. */
-  private int line(ByteBuffer buffer, int from, HttpFields.Mutable fields) {
+  private int line(ByteBuffer buffer, int from, HttpParser parser, HttpFields.Mutable fields) {
     int colon = nameEnd(buffer, from);
     int close = colon == NOT_PLAIN ? NOT_PLAIN : valueEnd(buffer, colon + 1);
     if (close == NOT_PLAIN) {
       return NOT_PLAIN;
     }
     HttpHeader header = FieldNames.known(bytes, from, colon, hash);
-    String name = header == null ? text(from, colon) : header.asString();
-    fields.add(new HttpField(header, name, value(colon + 1, close)));
-    if (header != null && isJudged(header)) {
+    String name = header == null ? null : FieldNames.spelled(header, bytes, from);
+    fields.add(parser.newHttpField(header, name == null ? text(from, colon) : name, value(colon + 1, close)));
+    if (isJudged(header)) {
       frame(from, close + 2);
     }
     return close + 2;
@@ -112,11 +116,11 @@ final class PlainHead {
     return NOT_PLAIN;
   }
 
-  private static boolean isJudged(HttpHeader header) {
-    return switch (header) {
-      case CONTENT_LENGTH, TRANSFER_ENCODING, HOST -> true;
-      default -> false;
-    };
+  /** Whether a field says where the body ends or whom the request is for. */
+  static boolean isJudged(@Nullable HttpHeader header) {
+    return header == HttpHeader.CONTENT_LENGTH
+        || header == HttpHeader.TRANSFER_ENCODING
+        || header == HttpHeader.HOST;
   }
 
   /** Where a value's CR is, after which LF comes. */

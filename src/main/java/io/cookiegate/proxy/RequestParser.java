@@ -4,23 +4,26 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpCompliance;
-import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jetty's parser of requests by HTTP/1, which keeps beside it the targets that have bytes beyond ASCII:
+ * The parser of visitors' requests by HTTP/1, which also keeps the targets that have bytes beyond ASCII:
  * Jetty reads them as UTF-8, and old pages link in other encodings.
  */
-final class TargetParser extends HttpParser {
+final class RequestParser extends PlainParser {
   private static final int LF = '\n';
 
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(0);
   private boolean reading;
   private boolean beyondAscii;
   private @Nullable String target;
+  private int next;
 
-  TargetParser(RequestHandler handler, int maxHeadBytes, HttpCompliance compliance) {
+  RequestParser(RequestHandler handler, int maxHeadBytes, HttpCompliance compliance) {
     super(handler, maxHeadBytes, compliance);
   }
 
@@ -30,16 +33,44 @@ final class TargetParser extends HttpParser {
   }
 
   @Override
+  void begin() {
+    super.begin();
+    next = 0;
+  }
+
+  /**
+   * Tells of a field that Jetty has read, and before it of those that come before it and that Jetty does
+   * not tell of, as they are known already.
+   *
+   * @param read null at the end of the head
+   */
+  void tell(@Nullable HttpField read, Consumer<HttpField> handler) {
+    HttpFields known = isKnown() ? fields() : HttpFields.EMPTY;
+    boolean met = false;
+    while (next < known.size() && !met) {
+      HttpField field = known.getField(next++);
+      if (!PlainHead.isJudged(field.getHeader())) {
+        handler.accept(field);
+      } else {
+        met = read != null && field.getHeader() == read.getHeader();
+      }
+    }
+    if (read != null) {
+      handler.accept(read);
+    }
+  }
+
+  @Override
   public boolean parseNext(ByteBuffer buffer) {
     if (isState(State.START)) {
-      begin(buffer);
+      readLine(buffer);
     } else if (reading) {
       goOn(buffer, buffer.position());
     }
     return super.parseNext(buffer);
   }
 
-  private void begin(ByteBuffer buffer) {
+  private void readLine(ByteBuffer buffer) {
     int start = buffer.position();
     while (start < buffer.limit() && isLineEnd(buffer.get(start))) { // RFC 9112 2.2
       start++;
