@@ -58,7 +58,9 @@ final class Connectors {
   }
 
   private static ConnectionFactory[] clear(HttpConfiguration http) {
-    return new ConnectionFactory[] {new VisitorConnections(http), withoutConnect(new ClearHttp2(http))};
+    return new ConnectionFactory[] {
+      new VisitorConnections(http), withoutConnect(new ClearHttp2(http))
+    };
   }
 
   private static ConnectionFactory[] secure(HttpConfiguration http, TlsFiles files)

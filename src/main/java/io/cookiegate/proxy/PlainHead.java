@@ -93,7 +93,9 @@ final class PlainHead {
     }
     HttpHeader header = FieldNames.known(bytes, from, colon, hash);
     String name = header == null ? null : FieldNames.spelled(header, bytes, from);
-    fields.add(parser.newHttpField(header, name == null ? text(from, colon) : name, value(colon + 1, close)));
+    fields.add(
+        parser.newHttpField(
+            header, name == null ? text(from, colon) : name, value(colon + 1, close)));
     if (isJudged(header)) {
       frame(from, close + 2);
     }

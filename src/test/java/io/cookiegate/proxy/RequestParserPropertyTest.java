@@ -49,7 +49,9 @@ class RequestParserPropertyTest {
     Arbitrary<List<String>> after = plainLine().list().ofMaxSize(15);
     Arbitrary<String> one =
         Combinators.combine(before, after)
-            .as((a, b) -> "GET /a?b HTTP/1.1\r\n" + lines(a) + "Host: a.example\r\n" + lines(b) + "\r\n");
+            .as(
+                (a, b) ->
+                    "GET /a?b HTTP/1.1\r\n" + lines(a) + "Host: a.example\r\n" + lines(b) + "\r\n");
     return one.list().ofMinSize(1).ofMaxSize(3).map(all -> String.join("", all));
   }
 
@@ -189,9 +191,7 @@ class RequestParserPropertyTest {
       HttpCompliance strict = Compliance.requests(Set.of());
       this.ours = ours;
       this.parser =
-          ours
-              ? new RequestParser(this, MAX_HEAD, strict)
-              : new HttpParser(this, MAX_HEAD, strict);
+          ours ? new RequestParser(this, MAX_HEAD, strict) : new HttpParser(this, MAX_HEAD, strict);
       parser.setHeaderCacheCaseSensitive(true);
       parser.setHeaderCacheSize(0);
     }
@@ -234,7 +234,8 @@ class RequestParserPropertyTest {
     /** A known name is spelled as it came; Jetty's spelling depends on what came before. */
     private void tell(HttpField field) {
       String name = field.getHeader() == null ? field.getName() : field.getHeader().name();
-      told.add("field " + (field instanceof HostPortHttpField) + " " + name + "=" + field.getValue());
+      told.add(
+          "field " + (field instanceof HostPortHttpField) + " " + name + "=" + field.getValue());
     }
 
     @Override
