@@ -5,10 +5,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -25,25 +23,10 @@ public final class GateMetrics implements AutoCloseable {
   /** The media type of {@link #scrape}: the text format of Prometheus. */
   public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
-  private static final Duration[] LATENCIES = {
-    Duration.ofMillis(1),
-    Duration.ofMillis(2),
-    Duration.ofMillis(5),
-    Duration.ofMillis(10),
-    Duration.ofMillis(25),
-    Duration.ofMillis(50),
-    Duration.ofMillis(100),
-    Duration.ofMillis(250),
-    Duration.ofMillis(500),
-    Duration.ofSeconds(1),
-    Duration.ofMillis(2500),
-    Duration.ofSeconds(5),
-    Duration.ofSeconds(10),
-    Duration.ofSeconds(30)
-  };
-
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  private final Latencies latencies = new Latencies();
 
   /** A meter keeps what it asks by a weak reference only. */
   private final List<LongSupplier> counted = new CopyOnWriteArrayList<>();
@@ -59,6 +42,7 @@ public final class GateMetrics implements AutoCloseable {
   public GateMetrics(InstantSource clock) {
     this.clock = clock;
     this.taken = clock.instant().getEpochSecond();
+    registry.getPrometheusRegistry().register(latencies);
     gauge(Metric.CONFIGURATION_CURRENT, () -> current ? 1 : 0);
     gauge(Metric.CONFIGURATION_TAKEN, () -> taken);
     counter(Metric.CONFIGURATION_RELOADS, "taken");
@@ -149,12 +133,8 @@ public final class GateMetrics implements AutoCloseable {
     counted.add(now);
   }
 
-  Timer timer(Metric metric, String... values) {
-    return Timer.builder(metric.text().replaceFirst("_seconds$", ""))
-        .description(metric.meaning())
-        .tags(tags(metric, values))
-        .serviceLevelObjectives(LATENCIES)
-        .register(registry);
+  LatencyCounts latency(String site) {
+    return latencies.of(site);
   }
 
   private void gauge(Metric metric, LongSupplier now) {

@@ -7,14 +7,12 @@ import io.cookiegate.gate.Closure;
 import io.cookiegate.gate.GateObserver;
 import io.cookiegate.gate.Recurrence;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -33,7 +31,7 @@ public final class SiteMetrics implements GateObserver {
 
   private final GateMetrics all;
   private final String site;
-  private final Timer latency;
+  private final LatencyCounts latency;
   private final Counter bytes;
   private final Counter cutOff;
   private final Counter visitorsGone;
@@ -56,7 +54,7 @@ public final class SiteMetrics implements GateObserver {
   SiteMetrics(GateMetrics all, String site) {
     this.all = all;
     this.site = site;
-    latency = all.timer(Metric.LATENCY, site);
+    latency = all.latency(site);
     bytes = counter(Metric.BYTES);
     cutOff = counter(Metric.CUT_OFF);
     visitorsGone = counter(Metric.VISITORS_GONE);
@@ -92,7 +90,7 @@ public final class SiteMetrics implements GateObserver {
    */
   public void answered(int status, String protocol, long nanos, long bodyBytes) {
     request(index(protocol), Math.max(0, Math.min(status, STATUSES - 1))).increment();
-    latency.record(nanos, TimeUnit.NANOSECONDS);
+    latency.record(nanos);
     bytes.increment((double) bodyBytes);
   }
 
