@@ -24,9 +24,7 @@ final class Latencies implements Collector {
   @Override
   public MetricSnapshot collect() {
     HistogramSnapshot.Builder histogram =
-        HistogramSnapshot.builder()
-            .name(Metric.LATENCY.text())
-            .help(Metric.LATENCY.meaning());
+        HistogramSnapshot.builder().name(Metric.LATENCY.text()).help(Metric.LATENCY.meaning());
     sites.forEach((site, counts) -> histogram.dataPoint(point(site, counts)));
     return histogram.build();
   }
@@ -37,10 +35,5 @@ final class Latencies implements Collector {
         .classicHistogramBuckets(counts.buckets())
         .sum(counts.seconds())
         .build();
-  }
-
-  @Override
-  public String getPrometheusName() {
-    return Metric.LATENCY.text();
   }
 }

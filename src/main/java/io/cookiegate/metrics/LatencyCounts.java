@@ -7,8 +7,20 @@ import java.util.concurrent.atomic.LongAdder;
 final class LatencyCounts {
   private static final double NANOS = 1e9;
   private static final long[] MICROSECONDS = {
-    1_000, 2_000, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000,
-    5_000_000, 10_000_000, 30_000_000
+    1_000,
+    2_000,
+    5_000,
+    10_000,
+    25_000,
+    50_000,
+    100_000,
+    250_000,
+    500_000,
+    1_000_000,
+    2_500_000,
+    5_000_000,
+    10_000_000,
+    30_000_000
   };
 
   private final LongAdder[] counts = new LongAdder[MICROSECONDS.length + 1];
@@ -26,7 +38,8 @@ final class LatencyCounts {
     nanos.add(tookNanos);
   }
 
-  // No branch depends on the time: one that is hardly ever taken is a trap in compiled code, and the
+  // No branch depends on the time: one that is hardly ever taken is a trap in compiled code, and
+  // the
   // first request that is slow would have it all compiled again.
   private static int bucket(long tookNanos) {
     int bucket = 0;

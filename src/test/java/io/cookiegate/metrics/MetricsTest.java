@@ -73,7 +73,8 @@ class MetricsTest {
     assertCounted(
         "cookie_gate_request_duration_seconds_bucket{site=\"www.example\",le=\"0.005\"} 2");
     assertCounted("cookie_gate_request_duration_seconds_bucket{site=\"www.example\",le=\"1.0\"} 3");
-    assertCounted("cookie_gate_request_duration_seconds_bucket{site=\"www.example\",le=\"0.001\"} 1");
+    assertCounted(
+        "cookie_gate_request_duration_seconds_bucket{site=\"www.example\",le=\"0.001\"} 1");
     assertCounted("cookie_gate_request_duration_seconds_count{site=\"www.example\"} 3");
     assertCounted("cookie_gate_request_duration_seconds_sum{site=\"www.example\"} 0.703000001");
   }
