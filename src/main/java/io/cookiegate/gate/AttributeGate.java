@@ -308,11 +308,11 @@ final class AttributeGate {
   boolean link(StartTag tag) {
     int rel = tag.indexOf(Attribute.REL);
     int href = tag.indexOf(Attribute.HREF);
-    if (rel < 0 || href < 0) {
+    if (href < 0) {
       return true;
     }
-    text.read(tag, rel);
-    if (!LinkRelation.fetches(text.array(), text.from(), text.to())) {
+    if (rel < 0 || !fetches(tag, rel)) {
+      keepInMind(tag);
       return true;
     }
     text.read(tag, href);
@@ -323,5 +323,39 @@ final class AttributeGate {
       tag.remove();
     }
     return !gated;
+  }
+
+  /** A link that is only read, until a script makes it one that loads. */
+  private void keepInMind(StartTag tag) {
+    int id = tag.indexOf(Attribute.ID);
+    if (id >= 0) {
+      var unused = hold(tag, id);
+    }
+  }
+
+  private boolean fetches(StartTag tag, int rel) {
+    text.read(tag, rel);
+    return LinkRelation.fetches(text.array(), text.from(), text.to());
+  }
+
+  /**
+   * Keeps an element in mind that scripts can call by its id, where an attribute of it is a gated
+   * address that nothing loads; false where none is. Of too many, it goes.
+   */
+  boolean hold(StartTag tag, int id) {
+    TagVerdict verdict = null;
+    for (int i = 0; i < tag.attributeCount() && verdict == null; i++) {
+      text.read(tag, i);
+      verdict = i == id ? null : scope.urls.known(text.array(), text.from(), text.to());
+    }
+    if (verdict == null) {
+      return false;
+    }
+    text.read(tag, id);
+    long name = NamedHolders.hash(text.array(), text.from(), text.to());
+    if (!scope.scripts.holders().add(name, verdict)) {
+      tag.remove();
+    }
+    return true;
   }
 }

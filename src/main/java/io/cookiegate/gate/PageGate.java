@@ -23,6 +23,7 @@ final class PageGate implements TagHandler {
   private final ElementRemoval removal;
   private final ScriptText scriptText;
   private final RulesText rulesText;
+  private final BlockText blockText;
   private final StyleText styleText;
   private int dormant;
   private boolean based;
@@ -38,6 +39,7 @@ final class PageGate implements TagHandler {
     this.metas = new MetaGate(scope);
     this.scriptText = new ScriptText(scope);
     this.rulesText = new RulesText(scope);
+    this.blockText = new BlockText(scope);
     this.styleText = new StyleText(scope);
     this.foreignScriptText = new ForeignScriptText(scope);
   }
@@ -137,7 +139,11 @@ final class PageGate implements TagHandler {
   private void script(StartTag tag) {
     ScriptType type = ScriptType.of(tag, text);
     scope.nonce.read(tag);
-    if (type == ScriptType.DATA || !attributes.judge(tag, inPage()) || isExternal(tag)) {
+    if (type == ScriptType.DATA) {
+      block(tag);
+      return;
+    }
+    if (!attributes.judge(tag, inPage()) || isExternal(tag)) {
       return;
     }
     if (tag.namespace() == Namespace.HTML) {
@@ -146,6 +152,19 @@ final class PageGate implements TagHandler {
       tag.captureText(
           foreignScriptText.begin(
               type, tag.syntax(), inPage() && scope.takesMarkup(tag.namespace())));
+    }
+  }
+
+  /** A block of data stays; whether scripts could read a gated address from it is kept in mind. */
+  private void block(StartTag tag) {
+    int id = tag.indexOf(Attribute.ID);
+    if (id < 0 || attributes.hold(tag, id)) {
+      return;
+    }
+    if (tag.namespace() == Namespace.HTML || !tag.selfClosing()) {
+      text.read(tag, id);
+      long name = NamedHolders.hash(text.array(), text.from(), text.to());
+      tag.captureText(blockText.begin(name));
     }
   }
 

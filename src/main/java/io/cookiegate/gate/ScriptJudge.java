@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  *       document.write}, {@code fetch(}, {@code location =}, a function whose name says that it
  *       loads...; in a module, an import map or speculation rules every such host loads, or
  *   <li>a string that is an address of such a host is handed to a function, whatever its name, but
- *       for one that only reads ({@code indexOf}, {@code push}, {@code postMessage}...).
+ *       for one that only reads ({@code indexOf}, {@code push}, {@code postMessage}...), or
+ *   <li>an element before it has such an address and does nothing with it, the script calls that by
+ *       its id, and loads ({@link NamedHolders}).
  * </ul>
  *
  * <p>What stands in a comment or in a regular expression is a mention and does not count; nor does a
@@ -58,6 +60,8 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   private final ScriptSifting sifting;
   private final ScriptLexer lexer = new ScriptLexer(this);
   private final HostSpotter spotter;
+  private final NamedHolders holders = new NamedHolders();
+  private final CalledNames names = new CalledNames(holders);
 
   private int state;
   private boolean inWord;
@@ -65,6 +69,13 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   private boolean loads;
   private boolean inHandler;
   private boolean argument;
+
+  /** Whether the ids of elements matter. */
+  private boolean naming;
+
+  /** Whether a block of data is read. */
+  private boolean block;
+
   private Sum sum = Sum.NONE;
   private @Nullable TagVerdict host;
   private @Nullable TagVerdict verdict;
@@ -98,7 +109,34 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
     loads = true;
   }
 
+  /** Begins with a block of data, in which whole addresses count, and no script is. */
+  void beginBlock() {
+    begin(false);
+    block = true;
+  }
+
+  /** Reads the next piece of the block. */
+  void readBlock(byte[] a, int from, int to) {
+    for (int i = from; i < to; i++) {
+      spotter.read(a[i] & 0xff);
+    }
+  }
+
+  /** Ends the block, and tells why an address in it is gated; null where none is. */
+  @Nullable TagVerdict endBlock() {
+    spotter.end();
+    return host;
+  }
+
+  /** What the scripts of the page may call. */
+  NamedHolders holders() {
+    return holders;
+  }
+
   private void begin(boolean module) {
+    naming = !holders.isEmpty();
+    names.begin();
+    block = false;
     sifting.begin();
     lexer.begin(module, charset.isGuessed());
     spotter.begin();
@@ -118,6 +156,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
    */
   boolean mayMatter(byte[] a, int from, int to) {
     return urls.judgesUnknown()
+        || naming
         || sifting.mayMatter(a, from, to)
         || (!charset.isUtf8() && HostLetters.isBeyondAscii(a, from, to));
   }
@@ -139,7 +178,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   /** Why a whole script is gated of which nothing was read; null where it is not. */
   @Nullable TagVerdict judge(HeldText script) {
     ScriptMemory memory = gating.scripts();
-    return memory == null ? readAll(script) : recalled(memory, script);
+    return memory == null || naming ? readAll(script) : recalled(memory, script);
   }
 
   private @Nullable TagVerdict recalled(ScriptMemory memory, HeldText script) {
@@ -189,8 +228,19 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
     condemn(host);
   }
 
+  private void called() {
+    TagVerdict found = names.found();
+    if (found != null) {
+      gated(found, HostStanding.BARE);
+    }
+  }
+
   @Override
   public void code(int c) {
+    if (naming) {
+      names.code(c);
+      called();
+    }
     if (sum != Sum.NONE) {
       add(c);
     }
@@ -211,6 +261,9 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
     if (sum != Sum.NONE) {
       sum = Sum.NONE;
       spotter.end();
+    }
+    if (naming) {
+      names.word(a, from, to);
     }
     wordBegins();
     wordGoesOn(a, from, to);
@@ -248,6 +301,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   @Override
   public void stringBegins() {
     inWord = false;
+    names.stringBegins();
     if (sum != Sum.PLUS && !lexer.unsure()) {
       spotter.end();
       spotter.begin();
@@ -258,6 +312,9 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
 
   @Override
   public void string(int c) {
+    if (naming) {
+      names.string(c);
+    }
     if (ScriptSymbols.isSpace(c)) {
       inWord = false;
     } else {
@@ -276,12 +333,17 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   @Override
   public void stringEnds() {
     inWord = false;
+    if (naming) {
+      names.stringEnds();
+      called();
+    }
     sum = Sum.STRING;
   }
 
   @Override
   public void gap() {
     inWord = false;
+    names.gap();
     if (lexer.unsure()) {
       spotter.read(' ');
     }
@@ -359,6 +421,9 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   }
 
   private void gated(TagVerdict found, HostStanding standing) {
+    if (block && !standing.hasSlashes()) {
+      return;
+    }
     host = host == null ? found : host;
     condemn(loads || isHandedOver(standing) ? found : null);
   }

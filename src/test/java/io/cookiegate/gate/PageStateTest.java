@@ -78,6 +78,7 @@ class PageStateTest {
           + "<script>&amp;"
           + "x".repeat(HELD - 100)
           + "</script></svg>"
+          + "<link id=a href=//hotjar.com><script id=b type=b>\"//hotjar.com\"</script>"
           + "<iframe srcdoc=\"<iframe srcdoc='"
           + "<p a=b>".repeat(TAG / 7 - 20)
           + "'></iframe>\">x</iframe>"
