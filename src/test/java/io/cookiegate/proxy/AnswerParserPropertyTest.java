@@ -47,7 +47,7 @@ class AnswerParserPropertyTest {
   /** What an earlier head left behind is not taken for what has yet to come. */
   @Example
   void readsWhatJettyReadsWhereverAHeadIsCut() {
-    for (String fields : List.of("", "Server: a\r\n", "Server: " + "a".repeat(1012) + "\r\n")) {
+    for (String fields : List.of("", "Server: a\r\n", "Server: " + "a".repeat(1014) + "\r\n")) {
       String answer = "HTTP/1.1 200 OK\r\n" + fields + "\r\n";
       for (int cut = 1; cut < answer.length(); cut++) {
         new Recorder(true).read(answer, answer.length());
