@@ -139,11 +139,6 @@ public final class Classification {
     return hosts.covers(ascii, 0, ascii.length);
   }
 
-  /** All rules about inline scripts, in the order in which they are written. */
-  public List<TagRule.Inline> inlineRules() {
-    return tags(TagRule.Inline.class);
-  }
-
   /** All rules about hosts, in the order in which they are written. */
   public List<TagRule.Host> hostRules() {
     return tags(TagRule.Host.class);

@@ -142,7 +142,7 @@ class CatalogueTagsTest {
 
   private static List<TagRule.Inline> found(String script) {
     String plain = plain(script);
-    return CATALOGUE.inlineRules().stream()
+    return InlineRules.of(CATALOGUE).stream()
         .filter(rule -> rule.literals().stream().anyMatch(x -> plain.contains(plain(x))))
         .toList();
   }

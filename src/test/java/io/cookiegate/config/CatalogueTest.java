@@ -29,7 +29,7 @@ class CatalogueTest {
     assertTrue(CATALOGUE.services().size() >= 336);
     assertTrue(CATALOGUE.services().stream().mapToInt(s -> s.cookies().size()).sum() >= 1850);
     assertTrue(CATALOGUE.hostRules().size() >= 600);
-    assertTrue(CATALOGUE.inlineRules().size() >= 140);
+    assertTrue(InlineRules.of(CATALOGUE).size() >= 140);
   }
 
   @Test

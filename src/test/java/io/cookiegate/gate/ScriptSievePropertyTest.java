@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.ScriptSifting;
 import io.cookiegate.config.ConfigLoader;
+import io.cookiegate.config.InlineRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,7 +28,7 @@ class ScriptSievePropertyTest {
           .map(rule -> rule.path().length() > 1 ? rule.host() + rule.path() : rule.host())
           .toList();
   private static final List<String> LITERALS =
-      CATALOGUE.inlineRules().stream().flatMap(rule -> rule.literals().stream()).toList();
+      InlineRules.of(CATALOGUE).stream().flatMap(rule -> rule.literals().stream()).toList();
   private static final List<String> FILLERS =
       List.of(
           "var a=1",
