@@ -1,17 +1,19 @@
 package io.cookiegate.classification;
 
+import org.jspecify.annotations.Nullable;
+
 /** The sifting of one script after another, each in pieces. */
 public final class ScriptSifting {
   /** How many bytes of a piece, and of the one before, are looked at together. */
   private static final int SEAM = 32;
 
-  private final ScriptSieve sieve;
   private final SieveJoint joint = new SieveJoint();
+  private final @Nullable SievePass pass;
   private final byte[] seam = new byte[2 * SEAM];
   private int kept;
 
   ScriptSifting(ScriptSieve sieve) {
-    this.sieve = sieve;
+    this.pass = sieve.pass(joint);
   }
 
   /** Begins with a script. */
@@ -22,21 +24,23 @@ public final class ScriptSifting {
 
   /** Whether the script may matter by its next piece, or by what is in it and those before. */
   public boolean mayMatter(byte[] a, int from, int to) {
+    SievePass over = pass;
+    if (over == null) {
+      return true;
+    }
     boolean open = kept > 0;
     boolean matters =
         joint.isCut()
-            || sieve.mayMatter(a, from, to, open, joint)
-            || sieve.spelledMayMatter(a, from, to, joint)
-            || (open && seamMayMatter(a, from, to));
+            || over.mayMatter(a, from, to, open)
+            || (open && seamMayMatter(over, a, from, to));
     keep(a, from, to);
     return matters;
   }
 
-  private boolean seamMayMatter(byte[] a, int from, int to) {
+  private boolean seamMayMatter(SievePass over, byte[] a, int from, int to) {
     int more = Math.min(SEAM, to - from);
     System.arraycopy(a, from, seam, kept, more);
-    return sieve.mayMatter(seam, 0, kept + more, true, joint)
-        || sieve.spelledMayMatter(seam, 0, kept + more, joint);
+    return over.mayMatter(seam, 0, kept + more, true);
   }
 
   private void keep(byte[] a, int from, int to) {

@@ -8,19 +8,22 @@ import java.nio.ByteOrder;
 final class SieveBytes {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle INTS =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
   private static final long CONTROLS = 0x0e * ONES;
   private static final long BACKSLASHES = '\\' * ONES;
   private static final long PERCENTS = '%' * ONES;
+  private static final long AMPERSANDS = '&' * ONES;
+  private static final long NUMBERS = '#' * ONES;
   private static final long PLUSES = '+' * ONES;
   private static final long DOLLARS = '$' * ONES;
   private static final long OPENINGS = '{' * ONES;
   private static final long CLOSINGS = '}' * ONES;
   private static final long CASES = 0x40 * ONES;
   private static final long MOST = 0x7f * ONES;
+
+  /** Gathers the lowest bits of eight bytes in the highest byte. */
+  private static final long GATHER = 0x0102040810204080L;
 
   /** Makes one of what differs by case only, and of some other pairs. */
   static final long FOLDS = 0x20 * ONES;
@@ -41,17 +44,68 @@ final class SieveBytes {
     return (long) LONGS.get(a, at);
   }
 
-  static int readInt(byte[] a, int at) {
-    return (int) INTS.get(a, at);
+  /** A bit for each byte, from the lowest on: whether it is a letter of ASCII or a low line (or DEL). */
+  static long letters(long word) {
+    long c = (word & MOST) | FOLDS;
+    long is = letterFrom(c) ^ c + ONES;
+    return highs(is);
+  }
+
+  /** A bit for each byte, from the lowest on: its highest one. */
+  static long highs(long word) {
+    return (((word >>> 7) & ONES) * GATHER) >>> 56;
+  }
+
+  /** The high bit of each byte of ASCII that is a letter, case folded; other bits mean nothing. */
+  private static long letterFrom(long c) {
+    return c + (0x80 - 'a') * ONES ^ c + (0x80 - '{') * ONES;
   }
 
   /**
    * The high bit of each byte that may make a text another than its bytes: a control, a backslash, a
-   * percent sign, a plus sign. Above the lowest one there may be some too many.
+   * percent sign, a plus sign, an ampersand, one beyond ASCII. Above the lowest one there may be some
+   * too many.
    */
   static long special(long word) {
     long others = (word ^ BACKSLASHES) - ONES | (word ^ PERCENTS) - ONES | (word ^ PLUSES) - ONES;
-    return (word - CONTROLS | others) & ~word & HIGHS;
+    others |= (word ^ AMPERSANDS) - ONES;
+    return (word - CONTROLS | word + ONES | others | word) & HIGHS;
+  }
+
+  /**
+   * The special bytes without some of those that make nothing another where they stand: most controls
+   * that are behind what no address has, plus signs before a letter, ampersands before none, and all
+   * but the first of the bytes of a character.
+   *
+   * @param before the bytes that stand before those of the word
+   * @param after the bytes that stand after those of the word
+   */
+  static long joints(long word, long before, long after) {
+    long special = special(word) & ~(word & (~(word << 1) | plain(word)));
+    return special == 0 ? 0 : special & ~idle(word, before, after);
+  }
+
+  private static long idle(long word, long before, long after) {
+    long letters = letterFrom((after & MOST) | FOLDS) & ~after;
+    long controls = silent(word, before) | (is(word, PLUSES) & letters);
+    return controls | (is(word, AMPERSANDS) & ~(letters | is(after, NUMBERS)));
+  }
+
+  /** The high bit of each byte beyond ASCII that begins a Greek or Cyrillic letter or an ideograph. */
+  private static long plain(long word) {
+    long c = word & MOST;
+    long twoBytes = c + (0x80 - 0x4e) * ONES ^ c + (0x80 - 0x60) * ONES;
+    return twoBytes | (c + (0x80 - 0x64) * ONES ^ c + (0x80 - 0x6a) * ONES);
+  }
+
+  static boolean isBeyondAscii(long word) {
+    return (word & HIGHS) != 0;
+  }
+
+  /** The high bit of each byte that is one; other bits mean nothing. */
+  private static long is(long word, long one) {
+    long others = word ^ one;
+    return ~((others & MOST) + MOST | others);
   }
 
   /**
@@ -60,7 +114,7 @@ final class SieveBytes {
    *
    * @param before the bytes that stand before those of the word
    */
-  static long silent(long word, long before) {
+  private static long silent(long word, long before) {
     long controls = (word - CONTROLS) & ~word;
     long low = before & ~HIGHS;
     // A sum has its high bit where the two differ, or where the one is at least the other.

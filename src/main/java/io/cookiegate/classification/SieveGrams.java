@@ -8,20 +8,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The runs of four bytes, case folded, of which at least one stands at an even place of a text
- * wherever in it a pattern is. A bit each says of most others that no pattern has them.
+ * The runs of six bytes, case folded, of which one stands wherever a pattern does, where a word
+ * begins; of patterns that have fewer there, the first four. Two bits each say of most others that no
+ * pattern has them.
  */
 final class SieveGrams {
+  /** How many bytes of a run every pattern has. */
   static final int LENGTH = 4;
+
+  /** How many bytes of a run most patterns have. */
+  private static final int LONGEST = 6;
 
   /** The binary logarithm of how many longs the bits are in. */
   private static final int WORDS = 11;
 
-  /** Where in the product the second of the two bits is told that a run has in its long. */
-  private static final int SECOND = 9;
-
+  /** Where in the product the bit is told that the first four bytes have in the lower half of a long. */
   private static final int FIRST = 15;
+
+  /** Where in a product the bit is told that the two others have in the upper half. */
+  private static final int SECOND = 27;
+
   private static final int FACTOR = 0x9E3779B1;
+
+  /** What is above two bytes makes no difference to the product. */
+  private static final int FACTOR_OF_OTHERS = FACTOR << 16;
+
+  private static final int FOLD = 0x20;
   private static final int FOLDS = (int) SieveBytes.FOLDS;
 
   /** What scripts and pages are full of, and so is of little use to tell them apart. */
@@ -51,6 +63,7 @@ final class SieveGrams {
   private final Map<Integer, Integer> common = new HashMap<>();
   private final Map<Integer, List<Entry>> entries = new HashMap<>();
   private final long[] bits = new long[1 << WORDS];
+  private long pairs;
   private int[] keys = {};
   private Entry[][] found = {};
 
@@ -63,9 +76,22 @@ final class SieveGrams {
     }
   }
 
-  /** How common the two runs of a text at a place and after it are. */
+  /** How common the run of a text at a place is. */
   int commonness(byte[] text, int at) {
-    return common.getOrDefault(gram(text, at), 0) + common.getOrDefault(gram(text, at + 1), 0);
+    int count = common.getOrDefault(gram(text, at), 0);
+    return count == 0 || at + LONGEST > text.length ? count : occurrences(text, at);
+  }
+
+  private static int occurrences(byte[] text, int at) {
+    int count = 0;
+    for (int i = 0; i + LONGEST <= COMMON.length(); i++) {
+      int same = 0;
+      while (same < LONGEST && ((COMMON.charAt(i + same) ^ text[at + same]) & ~FOLD) == 0) {
+        same++;
+      }
+      count += same == LONGEST ? 1 : 0;
+    }
+    return count;
   }
 
   boolean isCommon(byte[] text) {
@@ -84,9 +110,23 @@ final class SieveGrams {
   void add(byte[] run, int at, SievePattern pattern, int offset) {
     int gram = gram(run, at);
     int product = gram * FACTOR;
-    bits[word(product)] |= 1L << (product >>> FIRST) | 1L << (product >>> SECOND);
+    boolean isShort = at + LONGEST > run.length;
+    int others = isShort ? 0 : gram(run, at + LONGEST - LENGTH) >>> 16;
+    int second = isShort ? -1 : 1 << ((others * FACTOR_OF_OTHERS) >>> SECOND);
+    long first = (1 << (product >>> FIRST)) & 0xffffffffL;
+    bits[word(product)] |= first | ((long) second << Integer.SIZE);
     List<Entry> same = entries.computeIfAbsent(gram, key -> new ArrayList<>());
     same.add(new Entry(pattern, offset));
+  }
+
+  /** Says that a pattern is known by its last letters alone, which are two. */
+  void addPair() {
+    pairs = -1;
+  }
+
+  /** All bits where words of two letters matter wherever they stand; else none. */
+  long pairs() {
+    return pairs;
   }
 
   /** Ends adding. */
@@ -115,53 +155,18 @@ final class SieveGrams {
     return ((gram * FACTOR) >>> 7) & (keys.length - 1);
   }
 
-  /** The lowest bit says whether a run, folded, may be a pattern's; the others mean nothing. */
-  private long mayBe(int gram) {
-    int product = gram * FACTOR;
-    long word = bits[word(product)];
-    return word >>> (product >>> FIRST) & word >>> (product >>> SECOND);
-  }
-
-  /**
-   * The lowest bit says whether a run may be a pattern's that begins at an even place of eight bytes.
-   *
-   * @param next the eight bytes from the fifth one on
-   */
-  long runs(long word, long next) {
-    long folded = word | SieveBytes.FOLDS;
-    long foldedNext = next | SieveBytes.FOLDS;
-    return mayBe((int) folded)
-        | mayBe((int) (folded >>> 16))
-        | mayBe((int) foldedNext)
-        | mayBe((int) (foldedNext >>> 16));
-  }
-
-  /** Whether a pattern may be there of which a run stands at an even place of eight bytes. */
-  boolean matches(byte[] a, int from, int to, int at, boolean open) {
-    long word = SieveBytes.read(a, at) | SieveBytes.FOLDS;
-    long next = SieveBytes.read(a, at + 4) | SieveBytes.FOLDS;
-    long found =
-        (mayBe((int) word) & 1)
-            | (mayBe((int) (word >>> 16)) & 1) << 2
-            | (mayBe((int) next) & 1) << 4
-            | (mayBe((int) (next >>> 16)) & 1) << 6;
-    for (long rest = found; rest != 0; rest &= rest - 1) {
-      int position = at + Long.numberOfTrailingZeros(rest);
-      int gram = FOLDS | SieveBytes.readInt(a, position);
-      if (position < to && matches(gram, a, from, to, position, open)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Whether a run that stands at a position may be a pattern's that may be there. */
-  boolean mayMatch(int gram, byte[] a, int from, int to, int position, boolean open) {
-    return (mayBe(gram) & 1) != 0 && matches(gram, a, from, to, position, open);
+  boolean mayMatch(long run, byte[] a, int from, int to, int position, boolean open) {
+    long folded = run | SieveBytes.FOLDS;
+    int product = (int) folded * FACTOR;
+    int others = (int) (folded >>> Integer.SIZE) * FACTOR_OF_OTHERS;
+    long word = bits[word(product)];
+    int first = (int) word >>> (product >>> FIRST);
+    int found = first & ((int) (word >>> Integer.SIZE) >>> (others >>> SECOND));
+    return (found & 1) != 0 && matches((int) folded, a, from, to, position, open);
   }
 
-  /** Whether a pattern may be there of which a run, folded, stands at a position. */
-  boolean matches(int gram, byte[] a, int from, int to, int position, boolean open) {
+  private boolean matches(int gram, byte[] a, int from, int to, int position, boolean open) {
     for (int at = first(gram); found[at] != null; at = (at + 1) & (keys.length - 1)) {
       if (keys[at] == gram) {
         return matches(found[at], a, from, to, position, open);

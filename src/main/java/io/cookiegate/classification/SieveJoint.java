@@ -1,5 +1,7 @@
 package io.cookiegate.classification;
 
+import java.util.Arrays;
+
 /**
  * What stands around a place where bytes do not stand for themselves, put together as a script may
  * mean it; all doubts end in that it may matter. Reusable.
@@ -36,30 +38,28 @@ final class SieveJoint {
   }
 
   /** Whether what meets at a position may matter. */
-  boolean mayMatter(SieveGrams table, byte[] a, int from, int to, int at, boolean open) {
+  boolean mayMatter(SieveGrams table, byte[] a, int from, int to, int at) {
     return switch (a[at]) {
       case '\\' -> escape(table, a, from, to, at);
       case '%' -> percent(table, a, from, to, at);
       case '+' -> sum(table, a, from, to, at);
       case '\t', '\n', '\r' -> lines(table, a, from, to, at);
-      default -> false;
+      // Told as a letter, so that no word seems to begin behind it.
+      case 0x7f -> wordAfter(table, a, at + 1, to);
+      default -> SieveSpelling.mayBegin(a, from, at, to) && spelled(table, a, from, to, at);
     };
   }
 
   /** Whether a character that may be another to a host may matter. */
-  boolean spelledMayMatter(SieveGrams table, byte[] a, int from, int to, int at) {
+  private boolean spelled(SieveGrams table, byte[] a, int from, int to, int at) {
     int c = spelled(a, at, to);
     if (c == UNKNOWN) {
       return true;
     }
+    int after = next;
     boolean joins = c == NOTHING || (c < 0x80 && SieveBytes.isJoint(c));
     boolean alone = (c == '.' || c == NOTHING) && isAlone(a, from, to, at);
-    return joins && !alone && joined(table, a, from, to, at);
-  }
-
-  /** The position after what was read last. */
-  int next() {
-    return next;
+    return (joins && !alone && joined(table, a, from, to, at)) || wordAfter(table, a, after, to);
   }
 
   // The full stop of a sentence, which no name is around.
@@ -87,26 +87,24 @@ final class SieveJoint {
       return true;
     }
     boolean joins = c == NOTHING || SieveBytes.isJoint(c);
-    return (joins && joined(table, a, from, to, at)) || wordAfter(table, a, from, to, after);
+    return (joins && joined(table, a, from, to, at)) || wordAfter(table, a, after, to);
   }
 
   // What an escape ended is no part of the word behind it, though its last byte looks like one.
-  private boolean wordAfter(SieveGrams table, byte[] a, int from, int to, int at) {
-    if (at + SHORTEST_WORD > to) {
-      return at < to && SieveBytes.isWord(a[at]);
-    }
-    int gram =
-        (int) SieveBytes.FOLDS
-            | ' '
-            | (a[at] & 0xff) << 8
-            | (a[at + 1] & 0xff) << 16
-            | (a[at + 2] & 0xff) << 24;
-    return table.matches(gram, a, from, to, at - 1, true);
+  private static boolean wordAfter(SieveGrams table, byte[] a, int at, int to) {
+    return at + SHORTEST_WORD > to
+        ? at < to && SieveBytes.isWord(a[at])
+        : ScriptSieve.startMayMatter(table, a, at, to, at);
   }
 
   private boolean percent(SieveGrams table, byte[] a, int from, int to, int at) {
     int c = unpercent(a, at, to);
-    return c == UNKNOWN || (c != '%' && SieveBytes.isJoint(c) && joined(table, a, from, to, at));
+    if (c == UNKNOWN || c == '%') {
+      return c == UNKNOWN;
+    }
+    int after = next;
+    boolean joins = SieveBytes.isJoint(c) && joined(table, a, from, to, at);
+    return joins || wordAfter(table, a, after, to);
   }
 
   private boolean lines(SieveGrams table, byte[] a, int from, int to, int at) {
@@ -203,7 +201,8 @@ final class SieveJoint {
   }
 
   private boolean textMayMatter(SieveGrams table) {
-    return ScriptSieve.runMayMatter(table, text, 0, length + 1);
+    Arrays.fill(text, length + 1, length + 1 + Long.BYTES, (byte) ' ');
+    return ScriptSieve.runMayMatter(table, text, length + 1);
   }
 
   /** Adds what is meant from a place on, and what ends it; false where that may matter already. */

@@ -8,10 +8,16 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses, for each pattern, the runs by which it is found. */
+/** Chooses, for each pattern, the run by which it is found. */
 final class SievePatterns {
   /** What a word is worth that is rare and short. */
   private static final int RARE = 100;
+
+  /** How many bytes a word has at least that is looked up. */
+  private static final int SHORTEST = 3;
+
+  /** Longer hosts are looked for by what follows their first labels. */
+  private static final int LONGEST_HOST = 63;
 
   private final SieveGrams grams = new SieveGrams();
   private final Set<String> ends = new HashSet<>();
@@ -28,8 +34,12 @@ final class SievePatterns {
 
   private void host(TagRule.Host rule) {
     boolean hasPath = rule.path().length() > 1;
-    host(rule.host(), false, hasPath);
-    String end = hasPath ? afterFirstLabel(rule.host()) : "";
+    String host = rule.host();
+    while (host.length() > LONGEST_HOST) {
+      host = afterFirstLabel(host);
+    }
+    host(host, false, hasPath);
+    String end = hasPath ? afterFirstLabel(host) : "";
     while (end.indexOf('.') > 0) {
       if (ends.add(end)) {
         host(end, true, true);
@@ -45,23 +55,57 @@ final class SievePatterns {
   private void host(String host, boolean isEnd, boolean hasPath) {
     SievePattern pattern = new SieveHost(host, isEnd, hasPath);
     byte[] text = host.getBytes(ISO_8859_1);
-    if (text.length > SieveGrams.LENGTH) {
-      addBest(text, pattern);
-    } else if (text.length == SieveGrams.LENGTH) {
-      grams.add(text, 0, pattern, 0);
-      addFollowed(text, pattern, after -> true);
+    int best = best(text);
+    if (best >= 0) {
+      grams.add(text, best, pattern, best);
     } else {
-      complete = false;
+      addLast(text, pattern);
     }
   }
 
-  private void addBest(byte[] text, SievePattern pattern) {
-    int best = 0;
-    for (int i = 1; i + SieveGrams.LENGTH < text.length; i++) {
-      best = grams.commonness(text, i) < grams.commonness(text, best) ? i : best;
+  /** Where in a text the rarest run stands at which one of its words begins; negative where none. */
+  private int best(byte[] text) {
+    int best = -1;
+    for (int i = 0; i + SieveGrams.LENGTH <= text.length; i++) {
+      if (begins(text, i)
+          && (best < 0 || grams.commonness(text, i) < grams.commonness(text, best))) {
+        best = i;
+      }
     }
-    grams.add(text, best, pattern, best);
-    grams.add(text, best + 1, pattern, best + 1);
+    return best;
+  }
+
+  /** Whether a word begins at a place that is long enough to be looked up. */
+  private static boolean begins(byte[] text, int at) {
+    return (at == 0 || !isLetter(text[at - 1])) && areLetters(text, at, at + SHORTEST);
+  }
+
+  private static boolean areLetters(byte[] text, int from, int to) {
+    boolean are = to <= text.length;
+    for (int i = from; i < to && are; i++) {
+      are = isLetter(text[i]);
+    }
+    return are;
+  }
+
+  private static boolean isLetter(byte b) {
+    return b == '_' || ((b | 0x20) >= 'a' && (b | 0x20) <= 'z');
+  }
+
+  // A host whose labels are short: x.com, where more must follow, or x.yy.
+  private void addLast(byte[] text, SievePattern pattern) {
+    int last = text.length - SHORTEST;
+    int at = text.length - SieveGrams.LENGTH;
+    if (last >= 0 && begins(text, last)) {
+      addFollowed(text, last, pattern, b -> b == '.' || !SieveBytes.isInHost((byte) b));
+    } else if (at >= 0 && areLetters(text, at + 2, at + SieveGrams.LENGTH)) {
+      grams.add(text, at, pattern, at);
+      if (!isLetter(text[at])) {
+        grams.addPair();
+      }
+    } else {
+      complete = false;
+    }
   }
 
   private void literal(String literal) {
@@ -85,19 +129,17 @@ final class SievePatterns {
   /** How good a word is to look for; nothing where it cannot be. */
   private int worth(int[] symbols, int first) {
     int length = length(symbols, first);
-    boolean bounded = first + length < symbols.length;
-    if (length < 3 || (length == 3 && !bounded)) {
+    byte[] text = text(symbols, first, length);
+    int best = best(text);
+    if (best >= 0) {
+      int common = grams.commonness(text, best);
+      return common == 0 ? RARE + length : RARE - Math.min(common, RARE - 2);
+    }
+    boolean isBounded = first + length < symbols.length;
+    if (length != SHORTEST || !isBounded || !begins(text, 0)) {
       return 0;
     }
-    byte[] text = text(symbols, first, length);
-    if (length <= SieveGrams.LENGTH) {
-      return grams.isCommon(text) ? 1 : RARE;
-    }
-    int least = Integer.MAX_VALUE;
-    for (int i = 0; i + SieveGrams.LENGTH < length; i++) {
-      least = Math.min(least, grams.commonness(text, i));
-    }
-    return least == 0 ? RARE + length : RARE - Math.min(least, RARE - 2);
+    return grams.isCommon(text) ? 1 : RARE;
   }
 
   private static int length(int[] symbols, int first) {
@@ -121,32 +163,16 @@ final class SievePatterns {
     int length = length(symbols, first);
     byte[] text = text(symbols, first, length);
     SievePattern pattern = new SieveLiteral(symbols, first, length);
-    if (length > SieveGrams.LENGTH) {
-      addBest(text, pattern);
-    } else if (length == SieveGrams.LENGTH) {
-      grams.add(text, 0, pattern, 0);
-      addPreceded(text, pattern);
+    int best = best(text);
+    if (best >= 0) {
+      grams.add(text, best, pattern, best);
     } else {
-      addPreceded(text, pattern);
-      addFollowed(text, pattern, after -> !ScriptSymbols.inWord(after));
+      addFollowed(text, 0, pattern, after -> !ScriptSymbols.inWord(after));
     }
   }
 
-  // Once for each byte that may stand before: folded, there are few.
-  private void addPreceded(byte[] text, SievePattern pattern) {
-    boolean[] seen = new boolean[256];
-    for (int before = 0; before < 256; before++) {
-      byte[] run = {(byte) before, text[0], text[1], text[2]};
-      int folded = SieveGrams.gram(run, 0) & 0xff;
-      if (!ScriptSymbols.inWord(before) && !seen[folded]) {
-        seen[folded] = true;
-        grams.add(run, 0, pattern, -1);
-      }
-    }
-  }
-
-  private void addFollowed(byte[] text, SievePattern pattern, IntPredicate mayFollow) {
-    int at = text.length - 3;
+  // Once for each byte that may stand after: folded, there are few.
+  private void addFollowed(byte[] text, int at, SievePattern pattern, IntPredicate mayFollow) {
     boolean[] seen = new boolean[256];
     for (int after = 0; after < 256; after++) {
       byte[] run = {text[at], text[at + 1], text[at + 2], (byte) after};

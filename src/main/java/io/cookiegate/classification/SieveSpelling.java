@@ -5,7 +5,7 @@ import io.cookiegate.host.HostLetters;
 /**
  * Characters of a script that are others to a host: those beyond ASCII that browsers map to its
  * letters ({@link HostLetters}), and the character references of markup in a string. Most text has
- * none, and is passed over eight bytes at a time, or by the first bytes of its characters.
+ * none, or is told by the first bytes of its characters to have none.
  */
 final class SieveSpelling {
   /** The character is left out. */
@@ -17,9 +17,6 @@ final class SieveSpelling {
   /** The bytes are what they look like. */
   static final int ITSELF = -3;
 
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHS = 0x8080808080808080L;
-  private static final long AMPERSANDS = '&' * ONES;
   private static final int LONGEST_NAME = 32;
 
   /** For each first byte of a character, a bit for each second byte it may have. */
@@ -43,43 +40,8 @@ final class SieveSpelling {
     return next;
   }
 
-  /** The next byte that may begin a character that is another; the end where there is none. */
-  static int find(byte[] a, int from, int to) {
-    int at = from;
-    while ((at = skip(a, at, to)) + Long.BYTES <= to) {
-      long special = special(SieveBytes.read(a, at));
-      while (special != 0) {
-        int i = at + (Long.numberOfTrailingZeros(special) >>> 3);
-        if (mayBegin(a, from, i, to)) {
-          return i;
-        }
-        special &= special - 1;
-      }
-      at += Long.BYTES;
-    }
-    while (at < to && !mayBegin(a, from, at, to)) {
-      at++;
-    }
-    return at;
-  }
-
-  /** On to the next eight bytes in which anything may be, or to the last ones. */
-  private static int skip(byte[] a, int from, int to) {
-    int at = from;
-    while (at + 2 * Long.BYTES <= to
-        && (special(SieveBytes.read(a, at)) | special(SieveBytes.read(a, at + Long.BYTES))) == 0) {
-      at += 2 * Long.BYTES;
-    }
-    return at;
-  }
-
-  /** The high bit of each byte that begins a character beyond ASCII, or is an ampersand or after one. */
-  private static long special(long word) {
-    long ampersands = word ^ AMPERSANDS;
-    return ((word & word << 1) | ((ampersands - ONES) & ~ampersands)) & HIGHS;
-  }
-
-  private static boolean mayBegin(byte[] a, int from, int at, int to) {
+  /** Whether a byte may begin a character that is another. */
+  static boolean mayBegin(byte[] a, int from, int at, int to) {
     int second = at + 1 < to ? a[at + 1] & 0xff : 0;
     if (a[at] >= 0) {
       return a[at] == '&' && (second == '#' || ((second | 0x20) >= 'a' && (second | 0x20) <= 'z'));
@@ -217,7 +179,10 @@ final class SieveSpelling {
     if (i == first) {
       return ITSELF;
     }
-    next = a[i] == ';' ? i + 1 : i;
+    if (a[i] != ';') {
+      return UNKNOWN;
+    }
+    next = i + 1;
     return value == '&' ? UNKNOWN : value < 0x80 ? plain(value) : meaning(value);
   }
 

@@ -6,13 +6,40 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 class SieveBytesTest {
-  private static final long LANE = 0x80L;
   private static final int PLACES = 8;
+  private static final long BLANKS = 0x2020202020202020L;
 
   /** A word of blanks but for one byte, at a place. */
   private static long word(int c, int place) {
-    long blanks = 0x2020202020202020L & ~(0xffL << (8 * place));
-    return blanks | ((long) c) << (8 * place);
+    return (BLANKS & ~(0xffL << (8 * place))) | ((long) c << (8 * place));
+  }
+
+  private static boolean has(long found, int place) {
+    return (found & 0x80L << (8 * place)) != 0;
+  }
+
+  private static boolean isLetter(int c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
+  @Test
+  void lettersAreToldByABitEach() {
+    int letters = 0;
+    for (int c = 0; c < 0x80; c++) {
+      for (int place = 0; place < PLACES; place++) {
+        long expected = isLetter(c) || c == '_' || c == 0x7f ? 1L << place : 0;
+        assertEquals(expected, SieveBytes.letters(word(c, place)), c + " at " + place);
+        letters += expected == 0 ? 0 : 1;
+      }
+    }
+    assertEquals(54 * PLACES, letters);
+  }
+
+  @Test
+  void lettersAreToldBesideBytesBeyondAscii() {
+    for (int c = 0x80; c < 0x100; c++) {
+      assertEquals(0b10, SieveBytes.letters((word(c, 0) & ~0xff00L) | ('x' << 8)) & ~1, "" + c);
+    }
   }
 
   @Test
@@ -20,29 +47,50 @@ class SieveBytesTest {
     int special = 0;
     for (int c = 0; c < 256; c++) {
       for (int place = 0; place < PLACES; place++) {
-        boolean expected = c < 0x0e || c == '\\' || c == '%' || c == '+';
-        boolean is = (SieveBytes.special(word(c, place)) & LANE << (8 * place)) != 0;
-        assertEquals(expected, is, c + " at " + place);
-        special += is ? 1 : 0;
+        boolean expected = c < 0x0e || c >= 0x7f || "\\%+&".indexOf(c) >= 0;
+        assertEquals(expected, has(SieveBytes.special(word(c, place)), place), c + " at " + place);
+        special += expected ? 1 : 0;
       }
     }
-    assertEquals(17 * PLACES, special);
+    assertEquals((14 + 129 + 4) * PLACES, special);
+  }
+
+  /** Whether a byte may make its text another between two others. */
+  private static boolean joins(int before, int c, int after) {
+    return switch (c) {
+      case '\\', '%', 0x7f -> true;
+      case '\t', '\n', '\r' -> SieveBytes.isJoint(before);
+      case '+' -> !isLetter(after);
+      case '&' -> isLetter(after) || after == '#';
+      default -> c >= 0xc0 && mayBegin(c);
+    };
+  }
+
+  private static boolean mayBegin(int lead) {
+    boolean may = false;
+    for (int second = 0x80; second < 0xc0; second++) {
+      byte[] text = {(byte) lead, (byte) second, (byte) 0x8b, (byte) 0x80};
+      may |= SieveSpelling.mayBegin(text, 0, 0, text.length);
+    }
+    return may;
   }
 
   @Test
-  void aControlIsSilentBehindWhatNoAddressAndNoWordHas() {
-    int silent = 0;
-    for (int before = 0; before < 256; before++) {
-      for (int c = 0; c < 256; c++) {
+  void whatJoinsIsTold() {
+    int joining = 0;
+    int idle = 0;
+    for (int c = 0; c < 256; c++) {
+      for (int around = 0; around < 256; around++) {
         for (int place = 0; place < PLACES; place++) {
-          long found = SieveBytes.silent(word(c, place), word(before, place));
-          boolean is = (found & LANE << (8 * place)) != 0;
-          assertTrue(!is || (c < 0x0e && !SieveBytes.isJoint(before)), before + " " + c);
-          silent += is ? 1 : 0;
+          long told = SieveBytes.joints(word(c, place), word(around, place), word(around, place));
+          boolean joins = joins(around, c, around);
+          assertTrue(!joins || has(told, place), around + " " + c);
+          joining += joins ? 1 : 0;
+          idle += told == 0 ? 1 : 0;
         }
       }
     }
-    // Those known are what is less than a minus sign, but for the dollar, and three more.
-    assertEquals(14 * PLACES * 47, silent);
+    assertTrue(joining > 256 * 16 * PLACES, "" + joining);
+    assertTrue(idle > 256 * 150 * PLACES, "" + idle);
   }
 }
