@@ -19,8 +19,16 @@ final class SieveGrams {
   /** How many bytes of a run most patterns have. */
   private static final int LONGEST = 6;
 
-  /** The binary logarithm of how many longs the bits are in. */
-  private static final int WORDS = 11;
+  /** The binary logarithm of how many longs the bits are in, at least and at most. */
+  private static final int LEAST_WORDS = 11;
+
+  private static final int MOST_WORDS = 16;
+
+  /** How many runs share a long, about: what a text costs must not depend on how many there are. */
+  private static final int SHARING = 2;
+
+  private static final long FOUR = 0xffffffffL;
+  private static final long SIX = 0xffffffffffffL;
 
   /** Where in the product the bit is told that the first four bytes have in the lower half of a long. */
   private static final int FIRST = 15;
@@ -61,10 +69,11 @@ final class SieveGrams {
           + " google facebook twitter linkedin instagram youtube share follow social pixel cookie consent";
 
   private final Map<Integer, Integer> common = new HashMap<>();
-  private final Map<Integer, List<Entry>> entries = new HashMap<>();
-  private final long[] bits = new long[1 << WORDS];
+  private final Map<Long, List<Entry>> entries = new HashMap<>();
+  private long[] bits = {};
+  private int shift;
   private long pairs;
-  private int[] keys = {};
+  private SieveKeys keys = new SieveKeys(0);
   private Entry[][] found = {};
 
   private record Entry(SievePattern pattern, int offset) {}
@@ -108,15 +117,10 @@ final class SieveGrams {
 
   /** Adds a run that stands at an offset from where a pattern begins. */
   void add(byte[] run, int at, SievePattern pattern, int offset) {
-    int gram = gram(run, at);
-    int product = gram * FACTOR;
     boolean isShort = at + LONGEST > run.length;
-    int others = isShort ? 0 : gram(run, at + LONGEST - LENGTH) >>> 16;
-    int second = isShort ? -1 : 1 << ((others * FACTOR_OF_OTHERS) >>> SECOND);
-    long first = (1 << (product >>> FIRST)) & 0xffffffffL;
-    bits[word(product)] |= first | ((long) second << Integer.SIZE);
-    List<Entry> same = entries.computeIfAbsent(gram, key -> new ArrayList<>());
-    same.add(new Entry(pattern, offset));
+    long others = isShort ? 0 : gram(run, at + LONGEST - LENGTH) >>> 16;
+    long key = (gram(run, at) & FOUR) | (others << Integer.SIZE);
+    entries.computeIfAbsent(key, first -> new ArrayList<>()).add(new Entry(pattern, offset));
   }
 
   /** Says that a pattern is known by its last letters alone, which are two. */
@@ -131,28 +135,27 @@ final class SieveGrams {
 
   /** Ends adding. */
   void close() {
-    int capacity = Integer.highestOneBit(Math.max(8, entries.size() * 2)) * 2;
-    keys = new int[capacity];
-    found = new Entry[capacity][];
+    int words = Integer.SIZE - Integer.numberOfLeadingZeros(entries.size() / SHARING);
+    words = Math.min(MOST_WORDS, Math.max(LEAST_WORDS, words));
+    bits = new long[1 << words];
+    shift = Integer.SIZE - words;
+    keys = new SieveKeys(entries.size());
+    found = new Entry[keys.size()][];
     entries.forEach(
-        (gram, same) -> {
-          int at = first(gram);
-          while (found[at] != null) {
-            at = (at + 1) & (capacity - 1);
-          }
-          keys[at] = gram;
-          found[at] = same.toArray(Entry[]::new);
+        (run, same) -> {
+          mark(run);
+          found[keys.add(run)] = same.toArray(Entry[]::new);
         });
     entries.clear();
     common.clear();
   }
 
-  private static int word(int product) {
-    return product >>> (Integer.SIZE - WORDS);
-  }
-
-  private int first(int gram) {
-    return ((gram * FACTOR) >>> 7) & (keys.length - 1);
+  private void mark(long run) {
+    int product = (int) run * FACTOR;
+    int others = (int) (run >>> Integer.SIZE);
+    int second = others == 0 ? -1 : 1 << ((others * FACTOR_OF_OTHERS) >>> SECOND);
+    long first = (1 << (product >>> FIRST)) & FOUR;
+    bits[product >>> shift] |= first | ((long) second << Integer.SIZE);
   }
 
   /** Whether a run that stands at a position may be a pattern's that may be there. */
@@ -160,19 +163,17 @@ final class SieveGrams {
     long folded = run | SieveBytes.FOLDS;
     int product = (int) folded * FACTOR;
     int others = (int) (folded >>> Integer.SIZE) * FACTOR_OF_OTHERS;
-    long word = bits[word(product)];
+    long word = bits[product >>> shift];
     int first = (int) word >>> (product >>> FIRST);
     int found = first & ((int) (word >>> Integer.SIZE) >>> (others >>> SECOND));
-    return (found & 1) != 0 && matches((int) folded, a, from, to, position, open);
+    return (found & 1) != 0
+        && (matches(folded & SIX, a, from, to, position, open)
+            || matches(folded & FOUR, a, from, to, position, open));
   }
 
-  private boolean matches(int gram, byte[] a, int from, int to, int position, boolean open) {
-    for (int at = first(gram); found[at] != null; at = (at + 1) & (keys.length - 1)) {
-      if (keys[at] == gram) {
-        return matches(found[at], a, from, to, position, open);
-      }
-    }
-    return false;
+  private boolean matches(long run, byte[] a, int from, int to, int position, boolean open) {
+    int key = keys.find(run);
+    return key >= 0 && matches(this.found[key], a, from, to, position, open);
   }
 
   private static boolean matches(

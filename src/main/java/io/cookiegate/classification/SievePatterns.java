@@ -21,6 +21,7 @@ final class SievePatterns {
 
   private final SieveGrams grams = new SieveGrams();
   private final Set<String> ends = new HashSet<>();
+  private final Set<String> literals = new HashSet<>();
   private boolean complete = true;
 
   /** The runs of all rules; null where one is too short for it. */
@@ -109,6 +110,12 @@ final class SievePatterns {
   }
 
   private void literal(String literal) {
+    if (literals.add(literal)) {
+      addLiteral(literal);
+    }
+  }
+
+  private void addLiteral(String literal) {
     int[] symbols = ScriptSymbols.of(literal);
     int best = -1;
     int bestWorth = 0;
