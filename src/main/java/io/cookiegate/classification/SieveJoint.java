@@ -197,7 +197,9 @@ final class SieveJoint {
       text[length++] = a[i];
     }
     int before = length;
-    return !goOn(table, a, at, to) || (length > before && textMayMatter(table));
+    // Where a character beyond ASCII is nothing, what is before it ends there.
+    return !goOn(table, a, at, to)
+        || ((length > before || a[at] < 0) && textMayMatter(table));
   }
 
   private boolean textMayMatter(SieveGrams table) {
