@@ -198,8 +198,7 @@ final class SieveJoint {
     }
     int before = length;
     // Where a character beyond ASCII is nothing, what is before it ends there.
-    return !goOn(table, a, at, to)
-        || ((length > before || a[at] < 0) && textMayMatter(table));
+    return !goOn(table, a, at, to) || ((length > before || a[at] < 0) && textMayMatter(table));
   }
 
   private boolean textMayMatter(SieveGrams table) {
