@@ -69,14 +69,12 @@ final class SieveGrams {
           + " google facebook twitter linkedin instagram youtube share follow social pixel cookie consent";
 
   private final Map<Integer, Integer> common = new HashMap<>();
-  private final Map<Long, List<Entry>> entries = new HashMap<>();
+  private final Map<Long, List<SieveRun.Entry>> entries = new HashMap<>();
   private long[] bits = {};
   private int shift;
   private long pairs;
   private SieveKeys keys = new SieveKeys(0);
-  private Entry[][] found = {};
-
-  private record Entry(SievePattern pattern, int offset) {}
+  private SieveRun[] found = {};
 
   SieveGrams() {
     byte[] text = COMMON.getBytes(ISO_8859_1);
@@ -120,7 +118,9 @@ final class SieveGrams {
     boolean isShort = at + LONGEST > run.length;
     long others = isShort ? 0 : gram(run, at + LONGEST - LENGTH) >>> 16;
     long key = (gram(run, at) & FOUR) | (others << Integer.SIZE);
-    entries.computeIfAbsent(key, first -> new ArrayList<>()).add(new Entry(pattern, offset));
+    entries
+        .computeIfAbsent(key, first -> new ArrayList<>())
+        .add(new SieveRun.Entry(pattern, offset));
   }
 
   /** Says that a pattern is known by its last letters alone, which are two. */
@@ -140,11 +140,11 @@ final class SieveGrams {
     bits = new long[1 << words];
     shift = Integer.SIZE - words;
     keys = new SieveKeys(entries.size());
-    found = new Entry[keys.size()][];
+    found = new SieveRun[keys.size()];
     entries.forEach(
         (run, same) -> {
           mark(run);
-          found[keys.add(run)] = same.toArray(Entry[]::new);
+          found[keys.add(run)] = SieveRun.of(same);
         });
     entries.clear();
     common.clear();
@@ -173,16 +173,6 @@ final class SieveGrams {
 
   private boolean matches(long run, byte[] a, int from, int to, int position, boolean open) {
     int key = keys.find(run);
-    return key >= 0 && matches(this.found[key], a, from, to, position, open);
-  }
-
-  private static boolean matches(
-      Entry[] entries, byte[] a, int from, int to, int position, boolean open) {
-    for (Entry entry : entries) {
-      if (entry.pattern.at(a, from, to, position - entry.offset, open)) {
-        return true;
-      }
-    }
-    return false;
+    return key >= 0 && found[key].mayMatch(a, from, to, position, open);
   }
 }

@@ -33,6 +33,29 @@ final class SieveLiteral implements SievePattern {
     this.next = isFollowed ? symbols[after + 2] : NONE;
   }
 
+  /** How many bytes its word has. */
+  int length() {
+    return length;
+  }
+
+  /** The dot and the first bytes of a word that stand right after its word; 0 where others do. */
+  long followedBy() {
+    int after = first + length;
+    int to = after + 1 + SieveRun.FOLLOWING; // the mark of the word's beginning is not in the text
+    if (joint != '.' || to > symbols.length) {
+      return 0;
+    }
+    long follows = joint;
+    for (int i = 1; i < SieveRun.FOLLOWING; i++) {
+      int symbol = symbols[after + 1 + i];
+      if (symbol >= ScriptSymbols.BEYOND_ASCII || !ScriptSymbols.inWord(symbol)) {
+        return 0;
+      }
+      follows |= (long) symbol << (i * Byte.SIZE);
+    }
+    return follows;
+  }
+
   @Override
   public boolean at(byte[] a, int from, int to, int position, boolean open) {
     if ((position < from && !open) || goesOnOtherwise(a, position + length, to)) {
@@ -111,7 +134,7 @@ final class SieveLiteral implements SievePattern {
   }
 
   // A comment, a hole of a template, an escape, a line that ends in a way of its own.
-  private static boolean mayHide(byte b) {
+  static boolean mayHide(byte b) {
     return b < 0 || b == '/' || b == '\\' || b == '<' || b == '>' || b == '-' || b == '{'
         || b == '}' || b == '*';
   }
