@@ -83,8 +83,19 @@ class AlikeLiteralsPropertyTest {
     LocalizedText none = LocalizedText.NONE;
     Service service =
         new Service(
-            "alike", "alike", "marketing", none, none, none, null, null, List.of(), rules, List.of(),
-            Origin.SITE, PLACE);
+            "alike",
+            "alike",
+            "marketing",
+            none,
+            none,
+            none,
+            null,
+            null,
+            List.of(),
+            rules,
+            List.of(),
+            Origin.SITE,
+            PLACE);
     return Classification.of(ConfigLoader.catalogue().categories(), List.of(service));
   }
 
@@ -92,15 +103,54 @@ class AlikeLiteralsPropertyTest {
   Arbitrary<String> scripts() {
     Arbitrary<String> pieces =
         Arbitraries.of(
-            "window", "window", "window", ".", ".", ".", "['", "k1_id", "k1_ids(", "k2", "k22=", "z",
-            "q9_x", "q9_y", "push(", "k4_id", "k\u00e9y", "a$b", "a_b", "c", "windows", "x9_y", "v1",
-            " ", "\n", "\t", "/**/", "//c\n", "\\u0077", "\\u002e", "<!--\n", "-->", "+", "'", "`", ";",
-            "}", "1", "\u00a0", "\u007f", "?.", "x");
+            "window",
+            "window",
+            "window",
+            ".",
+            ".",
+            ".",
+            "['",
+            "k1_id",
+            "k1_ids(",
+            "k2",
+            "k22=",
+            "z",
+            "q9_x",
+            "q9_y",
+            "push(",
+            "k4_id",
+            "k\u00e9y",
+            "a$b",
+            "a_b",
+            "c",
+            "windows",
+            "x9_y",
+            "v1",
+            " ",
+            "\n",
+            "\t",
+            "/**/",
+            "//c\n",
+            "\\u0077",
+            "\\u002e",
+            "<!--\n",
+            "-->",
+            "+",
+            "'",
+            "`",
+            ";",
+            "}",
+            "1",
+            "\u00a0",
+            "\u007f",
+            "?.",
+            "x");
     Arbitrary<String> soup = pieces.list().ofMaxSize(12).map(all -> String.join("", all));
     Arbitrary<String> gaps =
         Arbitraries.of("", "", "", " ", "\n", "/**/", " /* c */ ", "//c\n", "\u007f", "\u00a0");
     Arbitrary<String> spelled =
-        Combinators.combine(Arbitraries.of(LITERALS), gaps, gaps, Arbitraries.integers().between(0, 40))
+        Combinators.combine(
+                Arbitraries.of(LITERALS), gaps, gaps, Arbitraries.integers().between(0, 40))
             .as(
                 (literal, before, behind, at) -> {
                   String text = literal.replace(".", before + "." + behind);
@@ -111,7 +161,8 @@ class AlikeLiteralsPropertyTest {
                           + String.format("\\u%04x", (int) text.charAt(escaped))
                           + text.substring(escaped + 1);
                 });
-    return Combinators.combine(soup, Arbitraries.of("", ";", "\n", "}"), Arbitraries.oneOf(spelled, soup), soup)
+    return Combinators.combine(
+            soup, Arbitraries.of("", ";", "\n", "}"), Arbitraries.oneOf(spelled, soup), soup)
         .as((a, b, c, d) -> a + b + c + d);
   }
 
