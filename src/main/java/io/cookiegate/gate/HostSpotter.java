@@ -38,7 +38,7 @@ final class HostSpotter {
     REST
   }
 
-  private static final int LONGEST = 384;
+  private static final int LONGEST = 336;
   private static final boolean[] HOST_CHARACTERS = new boolean[256];
 
   static {

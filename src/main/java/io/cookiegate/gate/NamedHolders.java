@@ -12,7 +12,7 @@ final class NamedHolders {
   static final long NOTHING = 0xcbf29ce484222325L;
 
   private static final long PRIME = 0x100000001b3L;
-  private static final int MOST = 16;
+  private static final int MOST = 8;
   private static final long[] NONE = {};
 
   private long[] names = NONE;

@@ -21,7 +21,6 @@ final class ScriptDigest {
   }
 
   private final SipHash hash = new SipHash(Key.FIRST, Key.SECOND);
-  private final byte[] beginning = new byte[2];
 
   /**
    * Begins with a script.
@@ -31,9 +30,8 @@ final class ScriptDigest {
    */
   void begin(int reading, byte[] site) {
     hash.begin();
-    beginning[0] = (byte) reading;
-    beginning[1] = (byte) site.length;
-    hash.update(beginning, 0, 2);
+    hash.add((byte) reading);
+    hash.add((byte) site.length);
     hash.update(site, 0, site.length);
   }
 

@@ -17,8 +17,8 @@ final class SipHash {
   private static final int LONG_TAG = 0xee;
   private static final int SECOND_HALF = 0xdd;
 
-  /** Two words that change nothing but by their rounds, of which they have the four of an end. */
-  private static final byte[] FOUR_ROUNDS = new byte[2 * WORD];
+  /** Words that change nothing but by their rounds; two have the four of an end. */
+  private static final byte[] NOTHING = new byte[2 * WORD];
 
   private final long firstKey;
   private final long secondKey;
@@ -27,8 +27,8 @@ final class SipHash {
   private long v2;
   private long v3;
 
-  /** The bytes that are no word yet. */
-  private final byte[] begun = new byte[WORD];
+  /** The bytes that are no word yet, from the lowest on. */
+  private long begun;
 
   private int length;
 
@@ -43,6 +43,7 @@ final class SipHash {
     v2 = firstKey ^ 0x6c7967656e657261L;
     v3 = secondKey ^ 0x7465646279746573L;
     length = 0;
+    begun = 0;
   }
 
   /** Takes the next bytes of the text. */
@@ -59,11 +60,15 @@ final class SipHash {
     }
   }
 
-  private void add(byte b) {
-    begun[length & (WORD - 1)] = b;
+  /** Takes the next byte of the text. */
+  void add(byte b) {
+    begun |= (b & 0xffL) << (length * Byte.SIZE);
     length++;
     if ((length & (WORD - 1)) == 0) {
-      words(begun, 0, WORD);
+      v3 ^= begun;
+      words(NOTHING, 0, WORD);
+      v0 ^= begun;
+      begun = 0;
     }
   }
 
@@ -76,10 +81,10 @@ final class SipHash {
     add((byte) all);
     byte[] tag = new byte[2 * WORD];
     v2 ^= LONG_TAG;
-    words(FOUR_ROUNDS, 0, 2 * WORD);
+    words(NOTHING, 0, 2 * WORD);
     LONGS.set(tag, 0, v0 ^ v1 ^ v2 ^ v3);
     v1 ^= SECOND_HALF;
-    words(FOUR_ROUNDS, 0, 2 * WORD);
+    words(NOTHING, 0, 2 * WORD);
     LONGS.set(tag, WORD, v0 ^ v1 ^ v2 ^ v3);
     return tag;
   }
