@@ -11,18 +11,22 @@ import java.nio.file.Path;
 
 /** A site under the whole catalogue and the classification that ships. */
 final class CatalogueSite {
-  static final SiteRules RULES =
-      new SiteRules(
-          classification(),
-          ConsentPolicy.DEFAULT,
-          Mode.ENFORCE,
-          Unclassified.KEEP,
-          Unclassified.KEEP,
-          GateLimits.DEFAULT,
-          Banner.NONE,
-          new BuiltInMarkup(OwnPages.DEFAULT_PREFIX));
+  static final SiteRules RULES = rules(classification());
 
   private CatalogueSite() {}
+
+  /** A site under some classification. */
+  static SiteRules rules(Classification classification) {
+    return new SiteRules(
+        classification,
+        ConsentPolicy.DEFAULT,
+        Mode.ENFORCE,
+        Unclassified.KEEP,
+        Unclassified.KEEP,
+        GateLimits.DEFAULT,
+        Banner.NONE,
+        new BuiltInMarkup(OwnPages.DEFAULT_PREFIX));
+  }
 
   private static Classification classification() {
     Loaded<Classification> loaded =

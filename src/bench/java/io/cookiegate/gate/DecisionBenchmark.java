@@ -50,7 +50,7 @@ public class DecisionBenchmark {
   private Request request = new Request(List.of());
 
   public DecisionBenchmark() {
-    this(ManyRules.rules(ConfigLoader.catalogue()), GateObserver.NONE);
+    this(CatalogueSite.rules(ConfigLoader.catalogue()), GateObserver.NONE);
   }
 
   DecisionBenchmark(SiteRules rules, GateObserver observer) {

@@ -143,7 +143,7 @@ final class Growth {
       }
       plan =
           new RewritePlan(
-              ManyRules.rules(classification),
+              CatalogueSite.rules(classification),
               new Counted(),
               Gating.remembering(classification, Consent.UNASKED),
               CatalogueSite.page());
@@ -175,7 +175,7 @@ final class Growth {
     private int edits;
 
     HeadLoad(Classification classification) {
-      heads = new DecisionBenchmark(ManyRules.rules(classification), new Counted());
+      heads = new DecisionBenchmark(CatalogueSite.rules(classification), new Counted());
       heads.visitor();
     }
 

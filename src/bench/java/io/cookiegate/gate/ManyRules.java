@@ -9,10 +9,7 @@ import io.cookiegate.classification.NamePattern;
 import io.cookiegate.classification.Origin;
 import io.cookiegate.classification.Service;
 import io.cookiegate.classification.TagRule;
-import io.cookiegate.consent.ConsentPolicy;
 import io.cookiegate.diagnostic.Position;
-import io.cookiegate.page.BuiltInMarkup;
-import io.cookiegate.page.OwnPages;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -152,17 +149,5 @@ final class ManyRules {
       page.append("/x.js\"></script>\n");
     }
     return page.append("</body></html>\n").toString().getBytes(US_ASCII);
-  }
-
-  static SiteRules rules(Classification classification) {
-    return new SiteRules(
-        classification,
-        ConsentPolicy.DEFAULT,
-        Mode.ENFORCE,
-        Unclassified.KEEP,
-        Unclassified.KEEP,
-        GateLimits.DEFAULT,
-        Banner.NONE,
-        new BuiltInMarkup(OwnPages.DEFAULT_PREFIX));
   }
 }

@@ -33,10 +33,10 @@ final class CookieIndex {
         Comparator.comparing((CookieRule rule) -> scopeLength(rule)).reversed();
 
     private final ExactNames exact;
-    private final WildcardTree wildcards;
-    private final RegexTree regexes;
+    private final PrefixTree wildcards;
+    private final PrefixTree regexes;
 
-    private Layer(ExactNames exact, WildcardTree wildcards, RegexTree regexes) {
+    private Layer(ExactNames exact, PrefixTree wildcards, PrefixTree regexes) {
       this.exact = exact;
       this.wildcards = wildcards;
       this.regexes = regexes;
@@ -44,17 +44,18 @@ final class CookieIndex {
 
     static Layer of(List<CookieRule> rules, Origin origin) {
       ExactNames exact = new ExactNames();
-      WildcardTree wildcards = new WildcardTree();
-      RegexTree regexes = new RegexTree();
+      PrefixTree wildcards = new PrefixTree();
+      PrefixTree regexes = new PrefixTree();
+      int later = 0;
       List<CookieRule> own =
           rules.stream().filter(rule -> rule.origin() == origin).sorted(SCOPED_FIRST).toList();
       for (CookieRule rule : own) {
         if (rule.pattern() instanceof NamePattern.Exact) {
           exact.add(rule);
         } else if (rule.pattern() instanceof NamePattern.Wildcard wildcard) {
-          wildcards.add(wildcard, rule);
+          wildcards.add(wildcard.prefix(), wildcard.literalLength(), rule);
         } else if (rule.pattern() instanceof NamePattern.Regex regex) {
-          regexes.add(regex, rule);
+          regexes.add(regex.prefix(), --later, rule); // the first wins
         }
       }
       return new Layer(exact, wildcards, regexes);

@@ -67,8 +67,8 @@ final class SieveText {
   }
 
   // Of a byte of ASCII, a sum has the high bit from a character on. Of what is left of it by 0x7f,
-  // the
-  // sum with 0x80 less a length has it from so many characters on, and the difference up to there.
+  // the sum with 0x80 less a length has it from so many characters on, and the difference up to
+  // there.
 
   /** Bytes that are no letters. */
   private static void others(byte[] a, byte[] to, int length) {

@@ -1,14 +1,13 @@
 package io.cookiegate.gate;
 
 import io.cookiegate.html.Syntax;
-import io.cookiegate.html.TextHandler;
 import io.cookiegate.html.TextVerdict;
 
 /**
  * The text of a script inside svg or XHTML. One that is too long to be held is not streamed: its text is
  * markup, and what would make a syntax error of it in every reader is not known before its end.
  */
-final class ForeignScriptText implements TextHandler {
+final class ForeignScriptText implements WholeTextHandler {
   private final PageScope scope;
   private boolean leavesStandIn;
   private ScriptType type = ScriptType.CLASSIC;
@@ -24,21 +23,6 @@ final class ForeignScriptText implements TextHandler {
     syntax = of;
     leavesStandIn = mayLeaveStandIn;
     return this;
-  }
-
-  @Override
-  public boolean judgesWhole() {
-    return true;
-  }
-
-  @Override
-  public Reading text(byte[] array, int from, int to) {
-    return Reading.GO_ON;
-  }
-
-  @Override
-  public TextVerdict end() {
-    throw new IllegalStateException("the text is judged whole");
   }
 
   @Override

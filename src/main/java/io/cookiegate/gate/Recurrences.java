@@ -43,8 +43,7 @@ public final class Recurrences {
       this.add = add;
     }
 
-    // What is counted before the page is over, over() adds up; what is counted later adds itself
-    // up.
+    // What is counted before the page is over, over() adds up; what comes later adds itself up.
     @Override
     public void again() {
       times.incrementAndGet();

@@ -1,29 +1,13 @@
 package io.cookiegate.gate;
 
-import io.cookiegate.html.TextHandler;
 import io.cookiegate.html.TextVerdict;
 
 /** The text of speculation rules: one that is too long to be held goes, and a page does without. */
-final class RulesText implements TextHandler {
+final class RulesText implements WholeTextHandler {
   private final PageScope scope;
 
   RulesText(PageScope scope) {
     this.scope = scope;
-  }
-
-  @Override
-  public boolean judgesWhole() {
-    return true;
-  }
-
-  @Override
-  public Reading text(byte[] array, int from, int to) {
-    return Reading.GO_ON;
-  }
-
-  @Override
-  public TextVerdict end() {
-    throw new IllegalStateException("the text is judged whole");
   }
 
   @Override

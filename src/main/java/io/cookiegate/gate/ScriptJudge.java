@@ -301,7 +301,9 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   @Override
   public void stringBegins() {
     inWord = false;
-    names.stringBegins();
+    if (naming) {
+      names.stringBegins();
+    }
     if (sum != Sum.PLUS && !lexer.unsure()) {
       spotter.end();
       spotter.begin();
@@ -343,7 +345,9 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   @Override
   public void gap() {
     inWord = false;
-    names.gap();
+    if (naming) {
+      names.gap();
+    }
     if (lexer.unsure()) {
       spotter.read(' ');
     }

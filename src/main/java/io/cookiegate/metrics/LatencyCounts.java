@@ -39,8 +39,7 @@ final class LatencyCounts {
   }
 
   // No branch depends on the time: one that is hardly ever taken is a trap in compiled code, and
-  // the
-  // first request that is slow would have it all compiled again.
+  // the first request that is slow would have it all compiled again.
   private static int bucket(long tookNanos) {
     int bucket = 0;
     for (long bound : MICROSECONDS) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The field lines of a head of which all has come and all is plain: names of tokens, values of visible
  * ASCII, blanks and tabs, every line ended by CRLF and none folded (RFC 9112 5). Anything else is not
- * read here. The lines that say where the body ends
- * or whom a request is for are kept, for Jetty to judge.
+ * read here. The lines that say where the body ends or whom a request is for are
+ * kept, for Jetty to judge.
  */
 final class PlainHead {
   private static final VarHandle WORDS =

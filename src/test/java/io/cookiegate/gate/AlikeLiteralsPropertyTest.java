@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cookiegate.classification.Classification;
 import io.cookiegate.classification.LocalizedText;
 import io.cookiegate.classification.Origin;
-import io.cookiegate.classification.ScriptSifting;
 import io.cookiegate.classification.Service;
 import io.cookiegate.classification.TagRule;
 import io.cookiegate.config.ConfigLoader;
@@ -45,35 +44,10 @@ class AlikeLiteralsPropertyTest {
           "window.window.v1");
   private static final List<String> DOTTED = LITERALS.subList(0, 5);
 
-  private record Held(ScriptJudge judge, ScriptSifting sieve) {
-    static Held of(List<String> literals) {
-      Classification classification = classification(literals);
-      ScriptJudge judge = new GatedPage().classification(classification).scripts();
-      return new Held(judge, classification.scriptSifting());
-    }
-
-    boolean isFound(byte[] script) {
-      judge.beginScript();
-      judge.read(script, 0, script.length);
-      judge.end();
-      return judge.verdict() != null;
-    }
-
-    boolean passes(byte[] script, int piece) {
-      sieve.begin();
-      for (int i = 0; i < script.length; i += piece) {
-        if (sieve.mayMatter(script, i, Math.min(script.length, i + piece))) {
-          return true;
-        }
-      }
-      return false;
-    }
-  }
-
-  private final Held alike = Held.of(LITERALS);
+  private final SieveAndReader alike = SieveAndReader.of(classification(LITERALS));
 
   /** What stands for any of them is not taken for all. */
-  private final Held dotted = Held.of(DOTTED);
+  private final SieveAndReader dotted = SieveAndReader.of(classification(DOTTED));
 
   private static Classification classification(List<String> literals) {
     List<TagRule> rules = new ArrayList<>();
@@ -172,7 +146,7 @@ class AlikeLiteralsPropertyTest {
     byte[] script = text.getBytes(UTF_8);
     Statistics.collect(alike.isFound(script));
     Statistics.coverage(coverage -> coverage.check(true).percentage(share -> share > 12));
-    for (Held held : List.of(alike, dotted)) {
+    for (SieveAndReader held : List.of(alike, dotted)) {
       if (held.isFound(script)) {
         assertTrue(held.passes(script, 1 << 20), text);
         assertTrue(held.passes(script, piece), text);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cookiegate.classification.Classification;
-import io.cookiegate.classification.ScriptSifting;
 import io.cookiegate.config.ConfigLoader;
 import io.cookiegate.config.InlineRules;
 import java.util.ArrayList;
@@ -87,8 +86,7 @@ class ScriptSievePropertyTest {
   private static final String QUIET =
       "if (item && item.kind < 12) { list[i++] = item.sum + 4; } // \"text\"\n";
 
-  private final ScriptJudge judge = new GatedPage().classification(CATALOGUE).scripts();
-  private final ScriptSifting sieve = CATALOGUE.scriptSifting();
+  private final SieveAndReader both = SieveAndReader.of(CATALOGUE);
 
   @Provide
   Arbitrary<Random> randoms() {
@@ -209,20 +207,11 @@ class ScriptSievePropertyTest {
   }
 
   private boolean isFound(byte[] script) {
-    judge.beginScript();
-    judge.read(script, 0, script.length);
-    judge.end();
-    return judge.verdict() != null;
+    return both.isFound(script);
   }
 
   private boolean passes(byte[] script, int piece) {
-    sieve.begin();
-    for (int i = 0; i < script.length; i += piece) {
-      if (sieve.mayMatter(script, i, Math.min(script.length, i + piece))) {
-        return true;
-      }
-    }
-    return false;
+    return both.passes(script, piece);
   }
 
   /** A copy in a larger array, whose other bytes are no part of it. */
@@ -242,8 +231,8 @@ class ScriptSievePropertyTest {
       assertTrue(passes(script, 1 << 20), text);
       assertTrue(passes(script, piece), text);
       byte[] amid = amid(script, random);
-      sieve.begin();
-      assertTrue(sieve.mayMatter(amid, 0, script.length), text);
+      both.sieve().begin();
+      assertTrue(both.sieve().mayMatter(amid, 0, script.length), text);
     }
   }
 

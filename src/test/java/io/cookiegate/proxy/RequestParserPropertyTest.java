@@ -1,11 +1,8 @@
 package io.cookiegate.proxy;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -82,8 +79,8 @@ class RequestParserPropertyTest {
             Tuple.of(1, ""));
     Arbitrary<String> line =
         Arbitraries.frequencyOf(
-                Tuple.of(120, plainLine()), Tuple.of(4, framingLine()), Tuple.of(1, oddLine()))
-            .flatMap(text -> lineEnd().map(end -> text + end));
+                Tuple.of(120, plainLine()), Tuple.of(4, framingLine()), Tuple.of(1, HeadLines.odd()))
+            .flatMap(text -> HeadLines.end(600).map(end -> text + end));
     Arbitrary<String> lines = line.list().ofMaxSize(12).map(all -> String.join("", all));
     Arbitrary<String> rest =
         Arbitraries.of(
@@ -93,23 +90,13 @@ class RequestParserPropertyTest {
             "4\r\nbody\r\n0\r\nTrailing: x\r\n\r\n",
             "bodyGET /next HTTP/1.1\r\nHost: a\r\n\r\n",
             "GET /next HTTP/1.1\r\nHost: a\r\n\r\n");
-    return Combinators.combine(start, lines, host, lines, lineEnd(), rest)
+    return Combinators.combine(start, lines, host, lines, HeadLines.end(600), rest)
         .as((a, b, c, d, e, f) -> a + "\r\n" + b + c + d + e + f);
   }
 
-  private static Arbitrary<String> lineEnd() {
-    return Arbitraries.frequency(
-        Tuple.of(600, "\r\n"),
-        Tuple.of(1, "\n"),
-        Tuple.of(1, "\r"),
-        Tuple.of(1, "\r\r\n"),
-        Tuple.of(1, "\r\n "));
-  }
-
   private static Arbitrary<String> plainLine() {
-    Arbitrary<String> names =
-        Arbitraries.oneOf(
-            Arbitraries.of(
+    return HeadLines.plain(
+        List.of(
                 "Cookie",
                 "COOKIE",
                 "cookie",
@@ -126,19 +113,14 @@ class RequestParserPropertyTest {
                 "Connection",
                 "Upgrade-Insecure-Requests",
                 "a"),
-            Arbitraries.strings().withChars("abcXYZ019-_.!~|").ofMinLength(1).ofMaxLength(20));
-    Arbitrary<String> values =
-        Arbitraries.oneOf(
-            Arbitraries.of(
+        List.of(
                 "keep-alive",
                 "",
                 "a=b; c=d",
                 "gzip, deflate, br, zstd",
                 "Mozilla/5.0 (X11; Linux x86_64)",
                 "https://a.example/b?c#d"),
-            Arbitraries.strings().withCharRange(' ', '~').withChars('\t').ofMaxLength(100));
-    Arbitrary<String> gaps = Arbitraries.of(" ", "", "  ", "\t ");
-    return Combinators.combine(names, gaps, values, gaps).as((n, g, v, h) -> n + ":" + g + v + h);
+        100);
   }
 
   private static Arbitrary<String> framingLine() {
@@ -160,30 +142,8 @@ class RequestParserPropertyTest {
         "Upgrade: websocket");
   }
 
-  private static Arbitrary<String> oddLine() {
-    return Arbitraries.oneOf(
-        Arbitraries.of(
-            " folded",
-            "\tfolded",
-            ": no name",
-            "no colon",
-            "name : x",
-            "a b: c",
-            "a: b\0c",
-            "a: \u00e9",
-            "\u00e9: a",
-            "a: \u007f",
-            "a:\u0001"),
-        Arbitraries.strings()
-            .withCharRange((char) 0, (char) 255)
-            .excludeChars('\n')
-            .ofMaxLength(30),
-        Arbitraries.of("a: " + "x".repeat(3000), "y".repeat(5000) + ": a"));
-  }
-
-  /** Writes down all that a parser tells. */
-  private static final class Recorder implements HttpParser.RequestHandler {
-    private final List<String> told = new ArrayList<>();
+  private static final class Recorder extends ParserRecorder
+      implements HttpParser.RequestHandler {
     private final boolean ours;
     private final HttpParser parser;
 
@@ -196,22 +156,9 @@ class RequestParserPropertyTest {
       parser.setHeaderCacheSize(0);
     }
 
-    List<String> read(String requests, int piece) {
-      byte[] bytes = requests.getBytes(ISO_8859_1);
-      for (int from = 0; from < bytes.length && !parser.isClosed(); from += piece) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(bytes.length);
-        buffer.put(bytes, from, Math.min(piece, bytes.length - from)).flip();
-        for (int turns = 0; buffer.hasRemaining() && turns < 100; turns++) {
-          int before = buffer.remaining();
-          boolean stopped = parser.parseNext(buffer);
-          if (!stopped && buffer.remaining() == before) {
-            break;
-          }
-        }
-      }
-      parser.atEOF();
-      parser.parseNext(ByteBuffer.allocate(0));
-      return told;
+    @Override
+    HttpParser parser() {
+      return parser;
     }
 
     @Override
@@ -231,11 +178,8 @@ class RequestParserPropertyTest {
       }
     }
 
-    /** A known name is spelled as it came; Jetty's spelling depends on what came before. */
     private void tell(HttpField field) {
-      String name = field.getHeader() == null ? field.getName() : field.getHeader().name();
-      told.add(
-          "field " + (field instanceof HostPortHttpField) + " " + name + "=" + field.getValue());
+      told.add("field " + (field instanceof HostPortHttpField) + " " + line(field));
     }
 
     @Override
@@ -248,39 +192,10 @@ class RequestParserPropertyTest {
     }
 
     @Override
-    public boolean content(ByteBuffer bytes) {
-      told.add("content " + ISO_8859_1.decode(bytes));
-      return true;
-    }
-
-    @Override
-    public boolean contentComplete() {
-      told.add("content complete");
-      return false;
-    }
-
-    @Override
-    public void parsedTrailer(HttpField field) {
-      told.add("trailer " + field);
-    }
-
-    @Override
-    public boolean messageComplete() {
-      told.add("message complete");
-      parser.reset();
-      return true;
-    }
-
-    @Override
-    public void earlyEOF() {
-      told.add("early EOF");
-    }
-
-    @Override
     public void badMessage(HttpException failure) {
       // of a head that breaks off, fields are told or not
       told.removeIf(line -> line.startsWith("field "));
-      told.add("bad " + failure.getCode() + " " + failure.getReason());
+      super.badMessage(failure);
     }
   }
 }

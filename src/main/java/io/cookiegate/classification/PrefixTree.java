@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Wildcard rules in a tree over the characters before their first {@code *}. */
-final class WildcardTree {
+/**
+ * Rules about cookies in a tree over the characters with which every name begins that one means, so
+ * that a name is held against those only. Of all that mean a name the one of the greatest rank wins.
+ */
+final class PrefixTree {
   private final Node root = new Node();
 
-  void add(NamePattern.Wildcard wildcard, CookieRule rule) {
+  void add(String prefix, int rank, CookieRule rule) {
     Node node = root;
-    String prefix = wildcard.prefix();
     for (int i = 0; i < prefix.length(); i++) {
       node = node.children.computeIfAbsent(prefix.charAt(i), character -> new Node());
     }
-    node.rules.add(new Entry(wildcard, wildcard.literalLength(), rule));
+    node.rules.add(new Entry(rank, rule));
   }
 
-  /** The rule with the most literal characters that means the name and has it in scope. */
+  /** The rule that means the name and has it in scope. */
   @Nullable CookieRule find(String name, String domain) {
     Entry best = null;
     Node node = root;
@@ -30,9 +32,9 @@ final class WildcardTree {
     return best == null ? null : best.rule;
   }
 
-  private record Entry(NamePattern.Wildcard wildcard, int literals, CookieRule rule) {
+  private record Entry(int rank, CookieRule rule) {
     boolean means(String name, String domain) {
-      return rule.inScope(domain) && wildcard.matches(name);
+      return rule.inScope(domain) && rule.pattern().matches(name);
     }
   }
 
@@ -44,7 +46,7 @@ final class WildcardTree {
       Entry result = best;
       for (int i = 0; i < rules.size(); i++) {
         Entry entry = rules.get(i);
-        if ((result == null || entry.literals > result.literals) && entry.means(name, domain)) {
+        if ((result == null || entry.rank > result.rank) && entry.means(name, domain)) {
           result = entry;
         }
       }

@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class RegexTreePropertyTest {
+class PrefixTreePropertyTest {
   @Provide
   Arbitrary<List<String>> expressions() {
     return Arbitraries.of("a", "ab", "abb", "b", "_", "[ab]", "b?", "a*", ".", "(a|b)", "a|b")
@@ -32,12 +32,12 @@ class RegexTreePropertyTest {
   @Property(tries = 2000)
   void theFirstThatMatchesWins(
       @ForAll("expressions") List<String> expressions, @ForAll("names") List<String> names) {
-    RegexTree tree = new RegexTree();
+    PrefixTree tree = new PrefixTree();
     List<CookieRule> rules = new ArrayList<>();
     for (int i = 0; i < expressions.size(); i++) {
       CookieRule rule = rule(i, expressions.get(i), i % 3 == 0 ? "x.example" : null);
       rules.add(rule);
-      tree.add((NamePattern.Regex) rule.pattern(), rule);
+      tree.add(((NamePattern.Regex) rule.pattern()).prefix(), -i, rule);
     }
     for (String name : names) {
       for (String domain : List.of("www.x.example", "y.example")) {
