@@ -91,27 +91,27 @@ class AnswerParserPropertyTest {
   private static Arbitrary<String> plainLine() {
     return HeadLines.plain(
         List.of(
-                "Set-Cookie",
-                "SET-COOKIE",
-                "Server",
-                "Date",
-                "ETag",
-                "etag",
-                "Content-Type",
-                "Connection",
-                "Vary",
-                "X-Powered-By",
-                "a",
-                "Link"),
+            "Set-Cookie",
+            "SET-COOKIE",
+            "Server",
+            "Date",
+            "ETag",
+            "etag",
+            "Content-Type",
+            "Connection",
+            "Vary",
+            "X-Powered-By",
+            "a",
+            "Link"),
         List.of(
-                "text/html",
-                "text/html; charset=utf-8",
-                "close",
-                "keep-alive",
-                "",
-                "a=b; Path=/; Secure",
-                "gzip",
-                "Mon, 23 Nov 2026 00:00:00 GMT"),
+            "text/html",
+            "text/html; charset=utf-8",
+            "close",
+            "keep-alive",
+            "",
+            "a=b; Path=/; Secure",
+            "gzip",
+            "Mon, 23 Nov 2026 00:00:00 GMT"),
         200);
   }
 
@@ -129,8 +129,7 @@ class AnswerParserPropertyTest {
         "Host: a b");
   }
 
-  private static final class Recorder extends ParserRecorder
-      implements HttpParser.ResponseHandler {
+  private static final class Recorder extends ParserRecorder implements HttpParser.ResponseHandler {
     private final HttpFields.Mutable fields = HttpFields.build();
     private final boolean ours;
     private final HttpParser parser;

@@ -79,7 +79,9 @@ class RequestParserPropertyTest {
             Tuple.of(1, ""));
     Arbitrary<String> line =
         Arbitraries.frequencyOf(
-                Tuple.of(120, plainLine()), Tuple.of(4, framingLine()), Tuple.of(1, HeadLines.odd()))
+                Tuple.of(120, plainLine()),
+                Tuple.of(4, framingLine()),
+                Tuple.of(1, HeadLines.odd()))
             .flatMap(text -> HeadLines.end(600).map(end -> text + end));
     Arbitrary<String> lines = line.list().ofMaxSize(12).map(all -> String.join("", all));
     Arbitrary<String> rest =
@@ -97,29 +99,29 @@ class RequestParserPropertyTest {
   private static Arbitrary<String> plainLine() {
     return HeadLines.plain(
         List.of(
-                "Cookie",
-                "COOKIE",
-                "cookie",
-                "User-Agent",
-                "Accept",
-                "Accept-Encoding",
-                "Accept-Language",
-                "Referer",
-                "If-None-Match",
-                "Authorization",
-                "Cache-Control",
-                "Sec-Fetch-Mode",
-                "X-Forwarded-For",
-                "Connection",
-                "Upgrade-Insecure-Requests",
-                "a"),
+            "Cookie",
+            "COOKIE",
+            "cookie",
+            "User-Agent",
+            "Accept",
+            "Accept-Encoding",
+            "Accept-Language",
+            "Referer",
+            "If-None-Match",
+            "Authorization",
+            "Cache-Control",
+            "Sec-Fetch-Mode",
+            "X-Forwarded-For",
+            "Connection",
+            "Upgrade-Insecure-Requests",
+            "a"),
         List.of(
-                "keep-alive",
-                "",
-                "a=b; c=d",
-                "gzip, deflate, br, zstd",
-                "Mozilla/5.0 (X11; Linux x86_64)",
-                "https://a.example/b?c#d"),
+            "keep-alive",
+            "",
+            "a=b; c=d",
+            "gzip, deflate, br, zstd",
+            "Mozilla/5.0 (X11; Linux x86_64)",
+            "https://a.example/b?c#d"),
         100);
   }
 
@@ -142,8 +144,7 @@ class RequestParserPropertyTest {
         "Upgrade: websocket");
   }
 
-  private static final class Recorder extends ParserRecorder
-      implements HttpParser.RequestHandler {
+  private static final class Recorder extends ParserRecorder implements HttpParser.RequestHandler {
     private final boolean ours;
     private final HttpParser parser;
 
