@@ -59,7 +59,7 @@ final class Connectors {
 
   private static ConnectionFactory[] clear(HttpConfiguration http) {
     return new ConnectionFactory[] {
-      new VisitorConnections(http), withoutConnect(new ClearHttp2(http))
+      new VisitorConnections(http), withoutConnect(new ClearHttp2(HeadRoom.in(http)))
     };
   }
 
@@ -72,7 +72,7 @@ final class Connectors {
     return new ConnectionFactory[] {
       new SslConnectionFactory(tls, alpn.getProtocol()),
       alpn,
-      withoutConnect(new HTTP2ServerConnectionFactory(http)),
+      withoutConnect(new HTTP2ServerConnectionFactory(HeadRoom.in(http))),
       new VisitorConnections(http)
     };
   }

@@ -149,6 +149,27 @@ class Http2Test {
     assertEquals("", answer.body());
   }
 
+  /** Of one connection, so that the room that a head is encoded into grows, and stays. */
+  @Test
+  void carriesHeadsOfAnySize() throws Exception {
+    ProxyServer gate =
+        before(
+            (request, out) -> {
+              int size = Integer.parseInt(request.line().replaceAll(".*/(\\d+) .*", "$1"));
+              String line = "X-Long: " + "x".repeat(991) + "\r\n";
+              out.write(
+                  bytes(
+                      "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n"
+                          + line.repeat(size / 1000)
+                          + "\r\nok"));
+            });
+    for (int size : new int[] {1000, 7000, 8000, 9000, 200_000, 1000}) {
+      HttpResponse<String> answer = send(gate, to(gate, "/" + size));
+      assertEquals(size / 1000, answer.headers().allValues("X-Long").size());
+      assertEquals("ok", answer.body());
+    }
+  }
+
   @Test
   void tellsOfAFault() throws Exception {
     ProxyServer gate = before((request, out) -> request.socket().close());

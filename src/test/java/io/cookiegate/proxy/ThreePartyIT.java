@@ -480,6 +480,17 @@ class ThreePartyIT {
   }
 
   @Test
+  void nghttpGetsTrailersThatNeedMoreRoomThanTheHead() throws Exception {
+    script =
+        saying(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n"
+                + ("X-Sum: " + "7".repeat(991) + "\r\n").repeat(20)
+                + "\r\n");
+    String said = nghttp("-v", "http://127.0.0.1:" + gate.port() + "/");
+    assertEquals(20, said.split("x-sum: 7", -1).length - 1, said);
+  }
+
+  @Test
   void nghttpUploadsWithTrailersByTls() throws Exception {
     List<String> bodies = new ArrayList<>();
     script =
