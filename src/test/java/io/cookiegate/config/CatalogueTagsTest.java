@@ -52,6 +52,12 @@ class CatalogueTagsTest {
         "https://cdn.shopify.com/s/files/x.js",
         "https://widget.trustpilot.com/bootstrap/v5/tp.widget.bootstrap.min.js",
         "https://t.co/abc",
+        "https://s.yimg.com/aaq/x.js",
+        "https://www.baidu.com/",
+        "https://zz.bdstatic.com/x.js",
+        "https://s.yimg.jp/images/x.png",
+        "https://a1.alicdn.com/x.js",
+        "https://cdn.sp-prod.net/x.js",
         "https://www.bing.com/api/maps/mapcontrol",
         "https://www.readspeaker.com/x.js"
       })
@@ -90,7 +96,29 @@ class CatalogueTagsTest {
     "https://s.pinimg.com/ct/core.js, pinterest",
     "https://www.youtube-nocookie.com/embed/x, youtube",
     "https://player.vimeo.com/video/0, vimeo",
-    "https://t.paypal.com/ts, paypal-statistics"
+    "https://t.paypal.com/ts, paypal-statistics",
+    "https://s.skimresources.com/js/0.skimlinks.js, skimlinks",
+    "https://p.tanx.com/ex, alimama",
+    "https://c.go-mpulse.net/boomerang/x, akamai-mpulse",
+    "https://pos.baidu.com/x, baidu-union",
+    "https://push.zhanzhang.baidu.com/push.js, baidu-tongji",
+    "https://zz.bdstatic.com/linksubmit/push.js, baidu-tongji",
+    "https://s.yimg.com/rq/darla/boot.js, yahoo-advertising",
+    "https://csc.beap.bc.yahoo.com/yi, yahoo-advertising",
+    "https://get.s-onetag.com/x/tag.min.js, sovrn",
+    "https://widget.perfectmarket.com/x/load.js, taboola",
+    "https://x.ligatus.com/cgi-bin/ivw.js, outbrain",
+    "https://c.msn.com/c.gif, microsoft-advertising",
+    "https://ssl-vg03.met.vgwort.de/na/0, vg-wort",
+    "https://static.adzerk.net/ados.js, kevel",
+    "https://s.ntv.io/serve/load.js, nativo",
+    "https://tag.bounceexchange.com/0/i.js, wunderkind",
+    "https://tag.wknd.ai/0/i.js, wunderkind",
+    "https://pixel.mtrcs.samba.tv/v2/x, samba-tv",
+    "https://www.zergnet.com/zerg.js, zergnet",
+    "https://yjtag.yahoo.co.jp/tag, yahoo-japan-ads",
+    "https://s.yimg.jp/images/listing/tool/cv/ytag.js, yahoo-japan-ads",
+    "https://d1z2jf7jlzjs58.cloudfront.net/p.js, parsely"
   })
   void findsVendorsByTheirHosts(String url, String service) {
     TagRule.Host rule = host(url);
@@ -109,6 +137,7 @@ class CatalogueTagsTest {
         "window.dataLayer=window.dataLayer||[];dataLayer.push({page:'start'})",
         "s.tl(this,'o','link');_satellite.track('click');Munchkin.munchkinFunction('clickLink',{})",
         "analytics.track('Signed Up');mixpanel.track('x');hj('event','y');clarity('set','z','1')",
+        "page.context={'xiti':{'xtn2':56,'xtsite':'0'}}",
         "var session=load(start);window.s=1;heap.track('x');_paq.push(['trackPageView'])"
       })
   void codeThatOnlyReportsStays(String script) {
@@ -134,6 +163,7 @@ class CatalogueTagsTest {
         "(window,document,'//x.humany.net/default/embed.js','Humany','script') # humany",
         "window._adftrack=[];                                                  # adform",
         "_paq.push(['setSiteId','1']);                                         # matomo",
+        "u='static.'+p+'.com'})('script','parsely',document);                  # parsely",
         "var google_conversion_id=0;                                           # google-ads"
       })
   void findsVendorsByTheirSnippets(String script, String service) {
