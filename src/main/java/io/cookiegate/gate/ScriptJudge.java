@@ -63,6 +63,9 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   private final NamedHolders holders = new NamedHolders();
   private final CalledNames names = new CalledNames(holders);
 
+  private final HeldText.Reader sifter = this::sift;
+  private final HeldText.Reader reader = this::read;
+
   private int state;
   private boolean inWord;
   private boolean soundsLoading;
@@ -75,6 +78,9 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
 
   /** Whether a block of data is read. */
   private boolean block;
+
+  /** Whether the script that is sifted may matter. */
+  private boolean matters;
 
   private Sum sum = Sum.NONE;
   private @Nullable TagVerdict host;
@@ -178,32 +184,42 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   /** Why a whole script is gated of which nothing was read; null where it is not. */
   @Nullable TagVerdict judge(HeldText script) {
     ScriptMemory memory = gating.scripts();
-    return memory == null || naming ? readAll(script) : recalled(memory, script);
+    return memory == null || naming ? sifted(script) : recalled(memory, script);
   }
 
   private @Nullable TagVerdict recalled(ScriptMemory memory, HeldText script) {
-    byte[] name = digest(script);
+    ScriptDigest name = digest(script);
     ScriptMemory.Known known = memory.find(name);
     if (known != null) {
       return known.verdict();
     }
-    TagVerdict found = readAll(script);
+    TagVerdict found = sifted(script);
     memory.remember(name, found);
     return found;
   }
 
-  private byte[] digest(HeldText script) {
+  private ScriptDigest digest(HeldText script) {
     ScriptDigest all = digest == null ? new ScriptDigest() : digest;
     digest = all;
     int reading = (loads ? 1 : 0) | (inHandler ? 2 : 0) | charset.number() << 2;
     all.begin(reading, urls.judgesUnknown() ? urls.site() : Bytes.NONE);
-    script.read(all::update);
-    return all.end();
+    script.read(all);
+    all.end();
+    return all;
   }
 
-  private @Nullable TagVerdict readAll(HeldText script) {
-    script.read(this::read);
+  private @Nullable TagVerdict sifted(HeldText script) {
+    matters = false;
+    script.read(sifter);
+    if (!matters) {
+      return null;
+    }
+    script.read(reader);
     return end();
+  }
+
+  private void sift(byte[] a, int from, int to) {
+    matters = matters || mayMatter(a, from, to);
   }
 
   /** Whether the script, as far as it was read, has a construct by which scripts load things. */

@@ -1,30 +1,35 @@
 package io.cookiegate.gate;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The verdicts about inline scripts that came lately, under one consent and one classification. Pages
- * that are never the same twice have the same vendors' snippets; reading one costs many times its digest.
+ * that are never the same twice have the same scripts; judging one costs many times its digest.
  *
  * <p>Kept of a script is its digest and nothing else, for it may have a visitor's name in it. Each has
  * one place, which the latest one takes, so the memory is bounded and whoever makes up scripts makes
- * others be read again, no more. Safe for use by many threads.
+ * others be judged again, no more. Safe for use by many threads.
  */
 final class ScriptMemory {
-  private static final int PLACES = 512;
+  private static final int PLACES = 1024;
 
   private final AtomicReferenceArray<@Nullable Known> places = new AtomicReferenceArray<>(PLACES);
 
-  /** A script that was read. */
+  /** A script that was judged. */
   static final class Known {
-    private final byte[] digest;
+    private final long first;
+    private final long second;
     private final @Nullable TagVerdict verdict;
 
-    private Known(byte[] digest, @Nullable TagVerdict verdict) {
-      this.digest = digest;
+    private Known(ScriptDigest digest, @Nullable TagVerdict verdict) {
+      this.first = digest.first();
+      this.second = digest.second();
       this.verdict = verdict;
+    }
+
+    private boolean is(ScriptDigest digest) {
+      return first == digest.first() && second == digest.second();
     }
 
     /** Why it is gated; null where it is not. */
@@ -33,21 +38,17 @@ final class ScriptMemory {
     }
   }
 
-  /**
-   * What is known of a script; null where it did not come lately.
-   *
-   * @param digest as {@link ScriptDigest} makes it
-   */
-  @Nullable Known find(byte[] digest) {
+  /** What is known of the script of a digest; null where it did not come lately. */
+  @Nullable Known find(ScriptDigest digest) {
     Known known = places.get(place(digest));
-    return known != null && Arrays.equals(known.digest, digest) ? known : null;
+    return known != null && known.is(digest) ? known : null;
   }
 
-  void remember(byte[] digest, @Nullable TagVerdict verdict) {
+  void remember(ScriptDigest digest, @Nullable TagVerdict verdict) {
     places.set(place(digest), new Known(digest, verdict));
   }
 
-  private static int place(byte[] digest) {
-    return ((digest[0] & 0xff) | (digest[1] << 8)) & (PLACES - 1);
+  private static int place(ScriptDigest digest) {
+    return (int) digest.first() & (PLACES - 1);
   }
 }

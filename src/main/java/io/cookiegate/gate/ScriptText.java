@@ -6,21 +6,19 @@ import io.cookiegate.html.TextVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a script element that runs: sifted as it comes, and where something may be in it, judged
- * at its end. Read as it comes is only what is too long to be held.
+ * The text of a script element that runs, judged at its end. Read as it comes is only what is too long
+ * to be held.
  */
 final class ScriptText implements TextHandler {
   private enum Stage {
-    /** Nothing was found that may matter. */
-    SIFTED,
-    /** Something may matter, and all of the text is held. */
-    TO_JUDGE,
+    /** All of the text is held. */
+    HELD,
     /** It is read, and goes on to the visitor. */
     STREAMED
   }
 
   private final PageScope scope;
-  private Stage stage = Stage.SIFTED;
+  private Stage stage = Stage.HELD;
   private boolean leavesStandIn;
   private @Nullable HeldText held;
 
@@ -30,7 +28,7 @@ final class ScriptText implements TextHandler {
 
   /** Begins with a script; one that is not in the page proper leaves no stand-in. */
   ScriptText begin(ScriptType type, boolean inPage) {
-    stage = Stage.SIFTED;
+    stage = Stage.HELD;
     leavesStandIn = inPage;
     if (type == ScriptType.LOADING) {
       scope.scripts.beginModule();
@@ -47,9 +45,6 @@ final class ScriptText implements TextHandler {
 
   @Override
   public Reading text(byte[] array, int from, int to) {
-    if (stage == Stage.SIFTED && scope.scripts.mayMatter(array, from, to)) {
-      stage = Stage.TO_JUDGE;
-    }
     return stage == Stage.STREAMED ? streamed(array, from, to) : Reading.GO_ON;
   }
 
@@ -79,8 +74,7 @@ final class ScriptText implements TextHandler {
   public TextVerdict end() {
     TagVerdict verdict =
         switch (stage) {
-          case SIFTED -> null;
-          case TO_JUDGE -> scope.scripts.judge(held());
+          case HELD -> scope.scripts.judge(held());
           case STREAMED -> scope.scripts.end();
         };
     return verdict == null ? TextVerdict.KEEP : removed(verdict);

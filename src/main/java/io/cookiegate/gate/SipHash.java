@@ -72,21 +72,23 @@ final class SipHash {
     }
   }
 
-  /** The tag, at the end of the text. */
-  byte[] end() {
+  /** Ends the text; the first half of its tag. */
+  long end() {
     int all = length;
     while ((length & (WORD - 1)) != WORD - 1) {
       add((byte) 0);
     }
     add((byte) all);
-    byte[] tag = new byte[2 * WORD];
     v2 ^= LONG_TAG;
     words(NOTHING, 0, 2 * WORD);
-    LONGS.set(tag, 0, v0 ^ v1 ^ v2 ^ v3);
+    return v0 ^ v1 ^ v2 ^ v3;
+  }
+
+  /** The second half of the tag, after the first. */
+  long endAgain() {
     v1 ^= SECOND_HALF;
     words(NOTHING, 0, 2 * WORD);
-    LONGS.set(tag, WORD, v0 ^ v1 ^ v2 ^ v3);
-    return tag;
+    return v0 ^ v1 ^ v2 ^ v3;
   }
 
   /** Whole words, in locals: nothing waits for the memory between one and the next. */
