@@ -57,6 +57,11 @@ final class CatalogueSite {
 
   /** What happens to a page of a visitor who was not asked. */
   static BodyPlan.Rewrite plan() {
-    return new RewritePlan(RULES, GateObserver.NONE, gating(), page());
+    return plan(gating());
+  }
+
+  /** What happens to a page of his under a gating that knows some scripts, or none yet. */
+  static BodyPlan.Rewrite plan(Gating gating) {
+    return new RewritePlan(RULES, GateObserver.NONE, gating, page());
   }
 }

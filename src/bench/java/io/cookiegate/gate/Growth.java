@@ -6,7 +6,6 @@ import io.cookiegate.html.GeneratedPage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -75,7 +74,18 @@ final class Growth {
       Classification many,
       byte[] fewPage,
       byte[] manyPage) {
-    compare(what, name, new PageLoad(few, fewPage), new PageLoad(many, manyPage));
+    compare(what, name, load(few, fewPage), load(many, manyPage));
+  }
+
+  /** What is seen on the page is counted as in production. */
+  private static PageLoad load(Classification classification, byte[] page) {
+    return new PageLoad(
+        new RewritePlan(
+            CatalogueSite.rules(classification),
+            new Counted(),
+            Gating.remembering(classification, Consent.UNASKED),
+            CatalogueSite.page()),
+        page);
   }
 
   private static void compare(String what, String name, Runnable few, Runnable many) {
@@ -125,48 +135,6 @@ final class Growth {
       load.run();
     }
     return (THREADS.getCurrentThreadCpuTime() - began) / 1e3 / times;
-  }
-
-  /** A page that is rewritten, in pieces of 8 KB, and what is seen on it counted as in production. */
-  private static final class PageLoad implements Runnable, BodySink {
-    private static final int PIECE = 8192;
-
-    private final ByteBuffer[] pieces;
-    private final BodyPlan.Rewrite plan;
-    private int length;
-
-    PageLoad(Classification classification, byte[] bytes) {
-      pieces = new ByteBuffer[(bytes.length + PIECE - 1) / PIECE];
-      for (int i = 0; i < pieces.length; i++) {
-        int at = i * PIECE;
-        pieces[i] = ByteBuffer.wrap(bytes, at, Math.min(PIECE, bytes.length - at)).slice();
-      }
-      plan =
-          new RewritePlan(
-              CatalogueSite.rules(classification),
-              new Counted(),
-              Gating.remembering(classification, Consent.UNASKED),
-              CatalogueSite.page());
-    }
-
-    @Override
-    public void run() {
-      length = 0;
-      try (BodyRewriter rewriter = plan.open()) {
-        for (ByteBuffer piece : pieces) {
-          rewriter.write(piece.duplicate(), this);
-        }
-        rewriter.end(this);
-      }
-      if (length == 0) {
-        throw new IllegalStateException("nothing came");
-      }
-    }
-
-    @Override
-    public void write(ByteBuffer kept) {
-      length += kept.remaining();
-    }
   }
 
   /** A request and its answer with eight cookies. */

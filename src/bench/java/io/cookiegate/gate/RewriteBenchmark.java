@@ -49,9 +49,6 @@ import org.xml.sax.SAXException;
 public class RewriteBenchmark implements BodySink, Output {
   private static final int PIECE = 8192;
 
-  /** More than any cache holds. */
-  private static final int FAR = 256 << 20;
-
   @Param public GeneratedPage page;
 
   private byte[] bytes = {};
@@ -122,26 +119,10 @@ public class RewriteBenchmark implements BodySink, Output {
     return target;
   }
 
-  /** A large room, for copies that no cache helps. */
-  @State(Scope.Thread)
-  public static class Room {
-    private final byte[] from = new byte[FAR];
-    private final byte[] to = new byte[FAR];
-    private int at;
-  }
-
   /** A plain copy of as many bytes, from memory to memory. */
   @Benchmark
-  public byte[] copyFar(Room room) {
-    if (room.at + bytes.length > FAR) {
-      room.at = 0;
-    }
-    int end = room.at + bytes.length;
-    for (int at = room.at; at < end; at += PIECE) {
-      System.arraycopy(room.from, at, room.to, at, Math.min(PIECE, end - at));
-    }
-    room.at = end;
-    return room.to;
+  public byte[] copyFar() {
+    return FarCopy.of(bytes.length);
   }
 
   /** jsoup's parse alone. */
