@@ -1,6 +1,7 @@
 package io.cookiegate.gate;
 
 import io.cookiegate.html.Attribute;
+import io.cookiegate.html.CssUrls;
 import io.cookiegate.html.Element;
 import io.cookiegate.html.Namespace;
 import io.cookiegate.html.Srcset;
@@ -88,6 +89,7 @@ final class AttributeGate {
       case FOLLOWED -> !mayBeScript(a, from, to);
       case ELEMENT, ATTRIBUTE -> scope.urls.isSurelyOwn(a, from, to);
       case SRCSET -> scope.urls.areSurelyOwn(a, from, to);
+      case STYLE, PAINT -> CssUrls.surelyHasNone(a, from, to);
       default -> false;
     };
   }

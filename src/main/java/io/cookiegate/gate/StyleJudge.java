@@ -36,9 +36,6 @@ final class StyleJudge {
 
   /** The style without its gated URLs; null where it has none. */
   byte @Nullable [] without(byte[] a, int from, int to) {
-    if (!mayLoad(a, from, to)) {
-      return null;
-    }
     byte[] once = without(a, a, from, to);
     if (!charset.isGuessed() || !mayEscape(a, from, to)) {
       return once;
@@ -91,19 +88,6 @@ final class StyleJudge {
   void rest() {
     found.rest();
     scratch.rest();
-  }
-
-  // Every URL in a style has a parenthesis before it, or is the string of an @import or of a custom
-  // property; an escape may spell any of these.
-  private static boolean mayLoad(byte[] a, int from, int to) {
-    for (int i = from; i < to; i++) {
-      byte c = a[i];
-      boolean custom = c == '-' && i + 1 < to && a[i + 1] == '-';
-      if (custom || c == '(' || c == '@' || c == '\\') {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean isGated(byte[] a, int i) {

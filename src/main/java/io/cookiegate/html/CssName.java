@@ -13,7 +13,7 @@ final class CssName {
     return isNameByte(a[at]) || isEscape(a, at, to);
   }
 
-  private static boolean isNameByte(byte b) {
+  static boolean isNameByte(byte b) {
     return b < 0 || Ascii.isLetter(b) || (b >= '0' && b <= '9') || b == '-' || b == '_';
   }
 
@@ -21,7 +21,7 @@ final class CssName {
     return a[at] == '\\' && at + 1 < to && !isNewline(a[at + 1]);
   }
 
-  private static boolean isNewline(byte b) {
+  static boolean isNewline(byte b) {
     return b == '\n' || b == '\r' || b == '\f';
   }
 

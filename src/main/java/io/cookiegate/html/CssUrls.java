@@ -40,10 +40,31 @@ public final class CssUrls {
   private boolean named;
 
   private boolean custom;
+
+  /** Whether a property was registered, whose initial value may be a URL. */
+  private boolean registers;
+
   private int depth;
 
   /** The depth of parentheses inside which every string is a URL. */
   private int urlDepth;
+
+  /**
+   * Whether a style, in which character references may still stand, surely has no URL: nowhere in it is
+   * a parenthesis, an at sign, two dashes, a backslash or an ampersand. Of short texts with a dash that
+   * is not known.
+   */
+  public static boolean surelyHasNone(byte[] array, int from, int end) {
+    if (end - from < Long.BYTES) {
+      return CssSearch.isPlain(array, from, end);
+    }
+    long signs = Swar.styleSigns(Swar.read(array, end - Long.BYTES));
+    // Windows share a byte, so that two dashes are side by side in one of them.
+    for (int i = from; i < end - Long.BYTES; i += Long.BYTES - 1) {
+      signs |= Swar.styleSigns(Swar.read(array, i));
+    }
+    return signs == 0;
+  }
 
   /** Reads a text; its ranges replace those of the text before. */
   public void read(byte[] array, int from, int end) {
@@ -54,18 +75,29 @@ public final class CssUrls {
     importing = false;
     named = false;
     custom = false;
+    registers = false;
     depth = 0;
     urlDepth = NO_FUNCTION;
     while (at < to) {
-      token();
+      if (passesOthers()) {
+        at = CssSearch.token(a, at, to);
+      }
+      if (at < to) {
+        token();
+      }
     }
     a = NOTHING;
+  }
+
+  /** Whether nothing was read that gives the tokens that follow another meaning. */
+  private boolean passesOthers() {
+    return !importing && !named && !custom && !registers && urlDepth == NO_FUNCTION;
   }
 
   private void token() {
     byte b = a[at];
     if (b == '/' && at + 1 < to && a[at + 1] == '*') {
-      comment();
+      at = CssSearch.commentEnd(a, at + 2, to);
     } else if (Ascii.isSpace(b)) {
       at++;
     } else if (b == '"' || b == '\'') {
@@ -73,6 +105,7 @@ public final class CssUrls {
     } else if (b == '@') {
       at = name.read(a, at + 1, to);
       importing = name.is("import");
+      registers |= name.is("property");
     } else if (b == '#' || (b >= '0' && b <= '9')) {
       // What follows is part of a hash or of a dimension: it names no function.
       at = name.read(a, at + 1, to);
@@ -82,14 +115,6 @@ public final class CssUrls {
     } else {
       delimiter(b);
     }
-  }
-
-  private void comment() {
-    at += 2;
-    while (at < to && !(a[at] == '*' && at + 1 < to && a[at + 1] == '/')) {
-      at++;
-    }
-    at = Math.min(to, at + 2);
   }
 
   private void delimiter(byte b) {
@@ -117,11 +142,12 @@ public final class CssUrls {
   /** Past a string; false where a line break made it a bad one. */
   private boolean skipString() {
     byte quote = a[at++];
+    at = CssSearch.stringEnd(a, at, to, quote);
     while (at < to && a[at] != quote) {
-      if (isNewline(a[at])) {
+      if (a[at] != '\\') {
         return false;
       }
-      at = a[at] == '\\' ? CssName.afterEscape(a, at, to) : at + 1;
+      at = CssSearch.stringEnd(a, CssName.afterEscape(a, at, to), to, quote);
     }
     if (at >= to) {
       // The end of the sheet closes a string; the range must not include more than there is.
@@ -132,13 +158,9 @@ public final class CssUrls {
     return true;
   }
 
-  private static boolean isNewline(byte b) {
-    return b == '\n' || b == '\r' || b == '\f';
-  }
-
   private void identifier() {
     at = name.read(a, at, to);
-    named = name.isCustomProperty() || name.is("initial-value");
+    named = name.isCustomProperty() || (registers && name.is("initial-value"));
     if (at < to && a[at] == '(') {
       at++;
       function();
@@ -184,8 +206,9 @@ public final class CssUrls {
   /** A url token (4.3.6); a bad one loads nothing. */
   private void unquoted() {
     int from = at;
-    while (at < to && !endsUnquoted(a[at])) {
-      at = a[at] == '\\' ? CssName.afterEscape(a, at, to) : at + 1;
+    at = CssSearch.addressEnd(a, at, to);
+    while (at < to && a[at] == '\\') {
+      at = CssSearch.addressEnd(a, CssName.afterEscape(a, at, to), to);
     }
     int end = at;
     skipSpaces();
@@ -196,10 +219,6 @@ public final class CssUrls {
       at = a[at] == '\\' ? CssName.afterEscape(a, at, to) : at + 1;
     }
     at++;
-  }
-
-  private static boolean endsUnquoted(byte b) {
-    return b == ')' || b == '(' || b == '"' || b == '\'' || Ascii.isSpace(b);
   }
 
   private void add(int from, int end) {

@@ -24,6 +24,22 @@ final class Swar {
   private static final long AMPERSANDS = '&' * ONES;
   private static final long SPACES = ' ' * ONES;
 
+  private static final long DOUBLE_QUOTES = '"' * ONES;
+  private static final long SINGLE_QUOTES = '\'' * ONES;
+  private static final long ATS = '@' * ONES;
+  private static final long DASHES = '-' * ONES;
+
+  /** An opening parenthesis and a star differ in this bit alone. */
+  private static final long PARENTHESES = '(' * ONES;
+
+  private static final long BUT_SECOND_LOWEST = 0xFDFDFDFDFDFDFDFDL;
+
+  /** The smallest byte that is no line break. */
+  private static final long PAST_BREAKS = 0x0E * ONES;
+
+  /** The smallest byte that is no space, no quote and no parenthesis. */
+  private static final long PAST_PARENTHESES = 0x2A * ONES;
+
   /** {@code < = > ?} differ in the two lowest bits alone. */
   private static final long SIGNS = '<' * ONES;
 
@@ -123,6 +139,48 @@ final class Swar {
     long slashes = zeros(word ^ SLASHES);
     long others = zeros(word ^ COLONS) | zeros(word ^ BACKSLASHES) | zeros(word ^ AMPERSANDS);
     return (slashes & (slashes >>> 8)) | others | (((word - SPACES) | word) & HIGHS);
+  }
+
+  /**
+   * The high bit of each byte by which a token of a style sheet is known that may have to do with a
+   * URL: quotes, at signs, backslashes, opening parentheses, stars and dashes before dashes; perhaps
+   * of others.
+   *
+   * @param following the word that begins one byte later
+   */
+  static long cssSigns(long word, long following) {
+    return zeros(word ^ DOUBLE_QUOTES)
+        | zeros(word ^ SINGLE_QUOTES)
+        | zeros(word ^ ATS)
+        | zeros(word ^ BACKSLASHES)
+        | zeros((word ^ PARENTHESES) & BUT_SECOND_LOWEST)
+        | (zeros(word ^ DASHES) & zeros(following ^ DASHES));
+  }
+
+  /**
+   * Not zero where a word of markup has what every URL of a style has before it: an opening parenthesis,
+   * an at sign, two dashes side by side, or a backslash or an ampersand, which may stand for these; and
+   * perhaps where it has none of them.
+   */
+  static long styleSigns(long word) {
+    long dashes = zeros(word ^ DASHES);
+    return zeros(word ^ ATS)
+        | zeros(word ^ BACKSLASHES)
+        | zeros(word ^ AMPERSANDS)
+        | zeros((word ^ PARENTHESES) & BUT_SECOND_LOWEST)
+        | (dashes & (dashes >>> 8));
+  }
+
+  /** The high bit of each quote of a kind, backslash and line break, perhaps of others. */
+  static long stringSigns(long word, byte quote) {
+    return zeros(word ^ (quote * ONES))
+        | zeros(word ^ BACKSLASHES)
+        | ((word - PAST_BREAKS) & ~word & HIGHS);
+  }
+
+  /** The high bit of each space, quote, parenthesis and backslash, perhaps of others. */
+  static long addressSigns(long word) {
+    return zeros(word ^ BACKSLASHES) | ((word - PAST_PARENTHESES) & ~word & HIGHS);
   }
 
   /** The high bit of each zero byte; exact for the lowest one, which is the one that is used. */
