@@ -49,8 +49,21 @@ class CssUrlsPropertyTest {
   @Provide
   Arbitrary<String> declarations() {
     return Arbitraries.of(
-            "url(", "@import", "--x", "-", "image-set(", "\\", "'//t.example'", ")", ";", ":", "a",
-            "color:#fff", " ", "width:10px;", "border-bottom")
+            "url(",
+            "@import",
+            "--x",
+            "-",
+            "image-set(",
+            "\\",
+            "'//t.example'",
+            ")",
+            ";",
+            ":",
+            "a",
+            "color:#fff",
+            " ",
+            "width:10px;",
+            "border-bottom")
         .list()
         .ofMaxSize(6)
         .map(pieces -> String.join("", pieces));
@@ -59,10 +72,46 @@ class CssUrlsPropertyTest {
   @Provide
   Arbitrary<String> sheets() {
     return Arbitraries.of(
-            "url(", "URL(", "src(", "image(", "image-set(", "-webkit-image-set(", "calc(", "@import",
-            "--", "--x:", "var(--x)", "-", "#", "1", "a", "é", "\\", "\\75 ", "\\\n", "'", "\"",
-            "/*", "*/", "*", "/", "(", ")", ";", ":", "{", "}", " ", "\n", "\f", "@media ", "color",
-            "background-color", "//t.example/x", "a{b:c}", "x".repeat(20))
+            "url(",
+            "URL(",
+            "src(",
+            "image(",
+            "image-set(",
+            "-webkit-image-set(",
+            "calc(",
+            "@import",
+            "--",
+            "--x:",
+            "var(--x)",
+            "-",
+            "#",
+            "1",
+            "a",
+            "é",
+            "\\",
+            "\\75 ",
+            "\\\n",
+            "'",
+            "\"",
+            "/*",
+            "*/",
+            "*",
+            "/",
+            "(",
+            ")",
+            ";",
+            ":",
+            "{",
+            "}",
+            " ",
+            "\n",
+            "\f",
+            "@media ",
+            "color",
+            "background-color",
+            "//t.example/x",
+            "a{b:c}",
+            "x".repeat(20))
         .list()
         .ofMaxSize(40)
         .map(pieces -> String.join("", pieces));
