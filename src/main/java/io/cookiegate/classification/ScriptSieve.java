@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * way, and what is around them is put together and looked at, too ({@link SieveJoint}).
  */
 final class ScriptSieve {
-  /** How many bytes an escape has that is resolved here. */
-  static final int LONGEST_ESCAPE = 6;
+  /** How many bytes an escape has that is resolved here: two backslashes, six digits, a space. */
+  static final int LONGEST_ESCAPE = 9;
 
   private final @Nullable SieveGrams grams;
 

@@ -76,7 +76,7 @@ final class SieveEscape {
   }
 
   // What no host has ends whatever is looked for, and a tab or line break is left out.
-  private static int character(int value) {
+  static int character(int value) {
     if (value < 0) {
       return UNKNOWN;
     }

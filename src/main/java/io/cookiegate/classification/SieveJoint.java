@@ -22,8 +22,12 @@ final class SieveJoint {
   private final byte[] text = new byte[LONGEST + 2 * ROOM];
   private final SieveSpelling spelling = new SieveSpelling();
   private final SieveEscape escape = new SieveEscape();
+  private final SieveStyle style = new SieveStyle();
   private int length;
   private int next;
+
+  /** Whether what was meant last may be a backslash, too, that began an escape of CSS. */
+  private boolean styled;
 
   /** Whether a line break may go on in the next piece. */
   private boolean cut;
@@ -53,7 +57,7 @@ final class SieveJoint {
   /** Whether a character that may be another to a host may matter. */
   private boolean spelled(SieveGrams table, byte[] a, int from, int to, int at) {
     int c = spelled(a, at, to);
-    if (c == UNKNOWN) {
+    if (c == UNKNOWN || c == '\\') {
       return true;
     }
     int after = next;
@@ -86,8 +90,26 @@ final class SieveJoint {
     if (c == UNKNOWN || c == '%' || (c == '&' && spelling.goesOn(a, after, to))) {
       return true;
     }
-    boolean joins = c == NOTHING || SieveBytes.isJoint(c);
-    return (joins && joined(table, a, from, to, at)) || wordAfter(table, a, after, to);
+    boolean matters =
+        c == '\\'
+            ? style(table, a, from, to, at)
+            : joins(c) && joined(table, a, from, to, at);
+    return matters || wordAfter(table, a, after, to);
+  }
+
+  private static boolean joins(int c) {
+    return c == NOTHING || SieveBytes.isJoint(c);
+  }
+
+  /** The same of a backslash, read as one that begins an escape of CSS. */
+  private boolean style(SieveGrams table, byte[] a, int from, int to, int at) {
+    int c = style(a, to);
+    int after = next;
+    return c == UNKNOWN
+        || c == '%'
+        || c == '&'
+        || (joins(c) && joined(table, a, from, to, at))
+        || wordAfter(table, a, after, to);
   }
 
   // What an escape ended is no part of the word behind it, though its last byte looks like one.
@@ -99,8 +121,8 @@ final class SieveJoint {
 
   private boolean percent(SieveGrams table, byte[] a, int from, int to, int at) {
     int c = unpercent(a, at, to);
-    if (c == UNKNOWN || c == '%') {
-      return c == UNKNOWN;
+    if (c == UNKNOWN || c == '%' || c == '\\') {
+      return c != '%';
     }
     int after = next;
     boolean joins = SieveBytes.isJoint(c) && joined(table, a, from, to, at);
@@ -215,11 +237,13 @@ final class SieveJoint {
       if (c == UNKNOWN) {
         return false;
       }
-      // An address goes on in the next line or string, and a word ends.
-      text[length] = (byte) (c == NOTHING ? a[at] : c);
-      if (c == NOTHING && length > before && textMayMatter(table)) {
+      // An address goes on in the next line or string, and a word ends; or at a slash that is none.
+      boolean ends = c == NOTHING || styled;
+      text[length] = ends ? a[at] : (byte) c;
+      if (ends && length > before && textMayMatter(table)) {
         return false;
       }
+      text[length] = (byte) c;
       at = next;
       if (c != NOTHING) {
         // No host that is looked for has a character beyond ASCII.
@@ -235,8 +259,9 @@ final class SieveJoint {
   /** What the byte at a place means, with those after it; {@link #next} is set behind it. */
   private int meant(byte[] a, int at, int to) {
     next = at + 1;
+    styled = false;
     return switch (a[at]) {
-      case '\\' -> unescape(a, at, to);
+      case '\\' -> unescapeAll(a, at, to);
       case '%' -> unpercent(a, at, to);
       case '\t', '\n', '\r' -> NOTHING;
       case '\'', '"', '`' -> sumAfter(a, at + 1, to);
@@ -295,6 +320,20 @@ final class SieveJoint {
   private int unescape(byte[] a, int at, int to) {
     int c = escape.read(a, at, to);
     next = escape.next();
+    return c;
+  }
+
+  /** The same, where a backslash that an escape stands for begins an escape of CSS. */
+  private int unescapeAll(byte[] a, int at, int to) {
+    int c = unescape(a, at, to);
+    styled = c == '\\';
+    return styled ? style(a, to) : c;
+  }
+
+  /** What the escape of CSS stands for whose backslash was read last. */
+  private int style(byte[] a, int to) {
+    int c = style.read(a, next, to);
+    next = style.next();
     return c;
   }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * spotted. A dot before it stands for whatever the script puts there.
  *
  * <p>Browsers drop tabs and newlines from URLs, and texts have them between words. Both are read: an
- * address with one inside is spotted as if it ended there, and as if it went on.
+ * address with one inside is spotted as if it ended there, and as if it went on. So is a backslash in a
+ * string that has a style: it is a slash, and it begins an escape of CSS.
  */
 final class HostSpotter {
   /** Learns of hosts. */
@@ -72,7 +73,20 @@ final class HostSpotter {
   private boolean wide;
   private @Nullable HostSpotter folded;
   private boolean folding;
-  private boolean folds;
+
+  /** Reads what has escapes of CSS. */
+  private @Nullable HostSpotter styled;
+
+  private @Nullable StyleEscape escapes;
+  private boolean styling;
+
+  private boolean forked;
+
+  /** Whether the string has a word before which a style stands or an address in one. */
+  private boolean isStyle;
+
+  /** Whether this is read beside another, and has none beside it. */
+  private boolean isSecond;
 
   HostSpotter(Listener listener, HostSpelling spelling) {
     this.listener = listener;
@@ -87,6 +101,9 @@ final class HostSpotter {
     first = true;
     data = false;
     folding = false;
+    styling = false;
+    forked = false;
+    isStyle = false;
     restart(State.BARE);
   }
 
@@ -100,15 +117,28 @@ final class HostSpotter {
     restart(State.BARE);
     first = true;
     data = false;
-    endFolded();
+    isStyle = false;
+    if (forked) {
+      forked = false;
+      endOthers();
+    }
   }
 
   /** The next character of the string, percent-encoded or not. */
   void read(int c) {
+    if (forked) {
+      readOtherwise(c);
+    }
+    readUnfolded(c);
+  }
+
+  private void readOtherwise(int c) {
     if (folding) {
       folded().readFolded(c);
     }
-    readUnfolded(c);
+    if (styling) {
+      escapes().read(c);
+    }
   }
 
   private void readUnfolded(int c) {
@@ -208,8 +238,21 @@ final class HostSpotter {
 
   private void character(int c) {
     switch (c) {
-      case '"', '\'', '`', '(' -> breakAt(State.BARE);
-      case '<', '>', ')', '|', '{', '}', '[', ']', '^' -> breakAt(State.START);
+      case '"', '\'', '`' -> breakAt(State.BARE);
+      case '(' -> {
+        styleAfter("url");
+        styleAfter("image-set");
+        breakAt(State.BARE);
+      }
+      case '>' -> {
+        styleAfter("style");
+        breakAt(State.START);
+      }
+      case '<', ')', '|', '{', '}', '[', ']', '^' -> breakAt(State.START);
+      case '\\' -> {
+        readStyled();
+        inside(c);
+      }
       default -> {
         if (c <= ' ') {
           space(c);
@@ -224,9 +267,11 @@ final class HostSpotter {
     if (state == State.BARE) {
       return;
     }
-    if (isDropped(c) && !folds && (slashes || first || state == State.SLASH)) {
+    styleAfter("style");
+    if (isDropped(c) && !isSecond && (slashes || first || state == State.SLASH)) {
       folded().become(this);
       folding = true;
+      forked = true;
     }
     breakAt(State.START);
   }
@@ -238,11 +283,45 @@ final class HostSpotter {
   private HostSpotter folded() {
     HostSpotter other = folded;
     if (other == null) {
-      other = new HostSpotter(listener, spelling);
-      other.folds = true;
+      other = second();
       folded = other;
     }
     return other;
+  }
+
+  private HostSpotter second() {
+    HostSpotter other = new HostSpotter(listener, spelling);
+    other.isSecond = true;
+    return other;
+  }
+
+  private void readStyled() {
+    if (isStyle && !styling && !isSecond) {
+      StyleEscape reader = escapes();
+      styled().become(this);
+      styling = true;
+      forked = true;
+      reader.begin();
+      reader.read('\\');
+    }
+  }
+
+  private HostSpotter styled() {
+    HostSpotter other = styled;
+    if (other == null) {
+      other = second();
+      styled = other;
+    }
+    return other;
+  }
+
+  private StyleEscape escapes() {
+    StyleEscape reader = escapes;
+    if (reader == null) {
+      reader = new StyleEscape(styled());
+      escapes = reader;
+    }
+    return reader;
   }
 
   private void become(HostSpotter other) {
@@ -263,10 +342,15 @@ final class HostSpotter {
     }
   }
 
-  private void endFolded() {
+  private void endOthers() {
     if (folding) {
       folding = false;
       folded().end();
+    }
+    if (styling) {
+      styling = false;
+      escapes().end();
+      styled().end();
     }
   }
 
@@ -274,6 +358,10 @@ final class HostSpotter {
     finish();
     restart(next);
     first = false;
+  }
+
+  private void styleAfter(String word) {
+    isStyle |= state == State.HOST && AsciiText.endsWith(text, 0, length, word);
   }
 
   private void restart(State next) {
@@ -302,6 +390,7 @@ final class HostSpotter {
       state = State.HOST;
       host(c);
     } else {
+      isStyle |= c == '@';
       other(c);
     }
   }
@@ -377,6 +466,7 @@ final class HostSpotter {
       finish();
       state = State.REST;
     } else if (c == '=') {
+      styleAfter("style");
       breakAt(State.BARE);
     } else {
       breakAt(State.START);

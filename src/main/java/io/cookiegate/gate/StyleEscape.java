@@ -41,13 +41,34 @@ final class StyleEscape {
     }
     escaping = false;
     if (digits == 0) {
-      spotter.read(c);
+      escapedByte(c);
       return;
     }
-    units.read(value);
+    spelled();
     // One white space after the digits belongs to the escape.
     if (!AsciiText.isSpace(c)) {
       read(c);
+    }
+  }
+
+  /** Ends the style, and with it an escape. */
+  void end() {
+    if (escaping && digits > 0) {
+      spelled();
+    }
+    escaping = false;
+  }
+
+  // A tab or a line break is left out of an address.
+  private void spelled() {
+    if (value != '\t' && value != '\n' && value != '\r') {
+      units.read(value);
+    }
+  }
+
+  private void escapedByte(int c) {
+    if (c != '\n' && c != '\r' && c != '\f') {
+      spotter.read(c);
     }
   }
 }

@@ -59,6 +59,7 @@ final class TrickText {
           each(c -> c >= 'a' && c <= 'z' ? Character.toString(0x1d41a + c - 'a') : wide(c));
       case "soft" -> host.substring(0, 3) + "\u00ad" + host.substring(3);
       case "ideographic" -> host.replace('.', '\u3002');
+      case "escapeddots" -> host.replace(".", "\\\\.");
       case "entity" -> host.replace(".", "&period;");
       case "upper" -> host.toUpperCase(java.util.Locale.ROOT);
       case "split" ->

@@ -63,8 +63,8 @@ class ScriptJudgeTest {
 
   @Test
   void theScriptsAreAllThere() {
-    assertEquals(72, gated().size());
-    assertEquals(50, kept().size());
+    assertEquals(84, gated().size());
+    assertEquals(52, kept().size());
   }
 
   @Test

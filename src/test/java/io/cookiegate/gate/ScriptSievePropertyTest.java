@@ -78,6 +78,10 @@ class ScriptSievePropertyTest {
     "'\\u{2f}\\u{002f}",
     "'\\n//",
     "'%u002f%u002F",
+    "'<p style=url(//",
+    "'@import \"//",
+    "`<style>url(\\\\2f\\\\00002F",
+    "'url(\\\\2f \\x5c2f\\u0020",
     "'//\\n",
     "\u007f'"
   };
@@ -152,7 +156,7 @@ class ScriptSievePropertyTest {
   }
 
   private static String disguised(char c, Random random, char quote) {
-    return switch (random.nextInt(24)) {
+    return switch (random.nextInt(30)) {
       case 0 -> String.format("\\u%04x", (int) c);
       case 1 -> String.format("\\x%02X", (int) c);
       case 2 -> String.format("%%%02X", (int) c);
@@ -175,6 +179,12 @@ class ScriptSievePropertyTest {
       case 19 -> "\u00ad" + (random.nextBoolean() ? "\\u200B" : "\\xad") + c;
       case 20 -> String.format(random.nextBoolean() ? "&#%d;" : "&#x%X;", (int) c);
       case 21 -> String.format("&amp;#%d;", wide(c));
+      case 23 -> String.format("\\\\%x ", (int) c);
+      case 24 -> String.format("\\\\%06X", (int) c);
+      case 25 -> String.format("\\x5c%x\\x20", (int) c);
+      case 26 -> String.format("\\\\%x" + quote + "+" + quote + " ", (int) c);
+      case 27 -> (Character.digit(c, 16) < 0 ? "\\\\" : "\\\\\\n") + c;
+      case 28 -> String.format("\\\\%x\\n", wide(c));
       case 22 -> String.format("%%u%04x", random.nextBoolean() ? c : wide(c));
       default -> "" + Character.toUpperCase(c);
     };
@@ -247,6 +257,14 @@ class ScriptSievePropertyTest {
       found += isFound(script) ? 1 : 0;
     }
     assertTrue(found > 400, "" + found);
+  }
+
+  @Test
+  void whatTheReaderIsTestedWithPasses() {
+    SieveAndReader vendors = SieveAndReader.of(Vendors.CLASSIFICATION);
+    for (String script : ScriptJudgeTest.gated()) {
+      assertTrue(vendors.passes(script.getBytes(UTF_8), 1 << 20), script);
+    }
   }
 
   // Else the test above would hold nothing.
