@@ -91,9 +91,7 @@ final class SieveJoint {
       return true;
     }
     boolean matters =
-        c == '\\'
-            ? style(table, a, from, to, at)
-            : joins(c) && joined(table, a, from, to, at);
+        c == '\\' ? style(table, a, from, to, at) : joins(c) && joined(table, a, from, to, at);
     return matters || wordAfter(table, a, after, to);
   }
 
