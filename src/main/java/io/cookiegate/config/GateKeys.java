@@ -189,7 +189,7 @@ final class GateKeys {
           whole("a number of bytes", 256, 1 << 20),
           GateLimits.DEFAULT.tagBytes(),
           "16384",
-          "the longest start tag; a longer one is removed");
+          "the longest start tag that is held; a longer one is removed, but for a long value that nothing is to be known of");
   static final Key<Integer> SCRIPT_BYTES =
       defaulted(
           "script-bytes",

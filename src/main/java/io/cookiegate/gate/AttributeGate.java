@@ -83,6 +83,24 @@ final class AttributeGate {
     return role != AttributeRole.NONE && !surelyPasses(role, a, valueFrom, valueTo);
   }
 
+  /** The same of an attribute of which only the first bytes of the value are known. */
+  boolean heedsBegun(
+      Element element, Attribute attribute, byte[] a, int nameFrom, int valueFrom, int valueTo) {
+    if (attribute == Attribute.UNKNOWN) {
+      return AttributeRole.mayBeOwnAddress(a, nameFrom, valueFrom, valueTo);
+    }
+    return switch (AttributeRole.inHtml(element, attribute)) {
+      case NONE -> false;
+      case ELEMENT, ATTRIBUTE -> runsContent(element) || !isPicture(a, valueFrom, valueTo);
+      default -> true;
+    };
+  }
+
+  // A picture in an address loads nothing.
+  private static boolean isPicture(byte[] a, int from, int to) {
+    return AsciiText.startsWith(a, from, to, "data:image/");
+  }
+
   /** Whether a value, as it is written, is of the usual kinds that nothing is to be done about. */
   private boolean surelyPasses(AttributeRole role, byte[] a, int from, int to) {
     return switch (role) {

@@ -3,7 +3,7 @@ package io.cookiegate.gate;
 /**
  * Bounds on what the gate holds of one page; over a bound, the part at hand is removed.
  *
- * @param tagBytes the longest start tag, 256 to 1,048,576 bytes
+ * @param tagBytes the longest start tag that is held, 256 to 1,048,576 bytes
  * @param scriptBytes the most of an inline script that is held while it is judged, 256 to 4,194,304
  *     bytes
  */

@@ -92,6 +92,12 @@ final class PageGate implements TagHandler {
   }
 
   @Override
+  public boolean heedsBegun(
+      Element element, Attribute attribute, byte[] a, int nameFrom, int valueFrom, int valueTo) {
+    return attributes.heedsBegun(element, attribute, a, nameFrom, valueFrom, valueTo);
+  }
+
+  @Override
   public void endTag(EndTag tag) {
     boolean wakes = tag.element() == Element.NOSCRIPT || tag.element() == Element.TEMPLATE;
     if (wakes && dormant > 0) {

@@ -22,6 +22,8 @@ class Editor {
 
   private static final byte[] SCRIPT_END = "</script>".getBytes(StandardCharsets.US_ASCII);
 
+  private static final byte[] TAG_END = {'>'};
+
   /** Whether plain tags were said to pass, and nothing was open, removed or changed since. */
   private boolean calm;
 
@@ -225,6 +227,23 @@ class Editor {
       return TextMode.DATA;
     }
     return judge(a, to, element, namespace);
+  }
+
+  /** Whether the beginning of a tag passes as it is. */
+  boolean passes(byte[] a, int to) {
+    startTag.show(a, to, lexer.element(), Namespace.HTML);
+    handler.startTag(startTag);
+    return startTag.untouched();
+  }
+
+  /** What is left of a tag of which the beginning was sent: its attributes stay, or they all go. */
+  void startRest(byte[] a, int to) {
+    if (!passes(a, to)) {
+      settle(a, lexer.base());
+      emitter.make(TAG_END);
+      skipTo(to);
+      handler.closed(CloseReason.TAG_TOO_LONG);
+    }
   }
 
   /** Removes the text of an element whose start tag is gone; plain text has no end to wait for. */
@@ -536,7 +555,10 @@ class Editor {
   }
 
   /** A start tag too long to be kept, of which only the beginning may be left. */
-  TextMode startTooLong(Element element) {
+  TextMode startTooLong(Element element, boolean isRest) {
+    if (isRest) {
+      emitter.make(TAG_END);
+    }
     emitter.separate();
     handler.closed(CloseReason.TAG_TOO_LONG);
     if (removal.active() || open.inForeign()) {

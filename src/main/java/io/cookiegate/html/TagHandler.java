@@ -33,6 +33,20 @@ public interface TagHandler {
     return true;
   }
 
+  /**
+   * Whether an attribute of HTML matters of which nothing but the name and the first bytes of the value
+   * are known, because the value is longer than a tag may be. Where it does not, and the element
+   * changes nothing about how what follows is read, the value passes as it comes; what stands before
+   * it in the tag, and what stands behind, is then shown as a tag of its own, that can only be let
+   * through or lose its attributes.
+   *
+   * @param a holds the name, from one position on, and the beginning of the value, in a range
+   */
+  default boolean heedsBegun(
+      Element element, Attribute attribute, byte[] a, int nameFrom, int valueFrom, int valueTo) {
+    return true;
+  }
+
   /** Markup to put at the very end of the page, after its last byte; empty for none. */
   default byte[] atEnd() {
     return new byte[0];

@@ -17,6 +17,9 @@ final class TagLexer {
   private static final int UNQUOTED = 7;
   private static final int DONE = 8;
 
+  /** No quote. */
+  static final int NONE = 0;
+
   /** The bytes that are read at once where a name begins, two words. */
   private static final int NAME_ROOM = 16;
 
@@ -61,6 +64,48 @@ final class TagLexer {
     spans.clear();
     selfClosing = false;
     storing = true;
+  }
+
+  /** Begins what is left of a tag, behind a value that was not kept. */
+  void beginRest(int from) {
+    phase = BEFORE_NAME;
+    base = from;
+    nameFrom = 0;
+    nameTo = 0;
+    spans.clear();
+    selfClosing = false;
+    storing = true;
+  }
+
+  /** Whether the tag at hand is what is left of one. */
+  boolean isRest() {
+    return nameFrom == 0;
+  }
+
+  /**
+   * Reads the tag at hand again, up to a position.
+   *
+   * @return the quote of the value that is open there, where the handler does not need the rest of it
+   */
+  int passingQuote(byte[] a, int to) {
+    if (isRest()) {
+      beginRest(base);
+    } else {
+      begin(base, base + nameFrom);
+    }
+    lex(a, base + nameFrom, to);
+    int i = spans.count();
+    boolean passes =
+        (phase == DOUBLE_QUOTED || phase == SINGLE_QUOTED)
+            && i <= mostAttributes
+            && mayComeInParts()
+            && !handler.heedsBegun(element, attribute(i), a, span(i, 0), span(i, 2), to);
+    return passes ? (phase == DOUBLE_QUOTED ? '"' : '\'') : NONE;
+  }
+
+  // Of an input, an attribute means what it means, and where nothing is open it ends nothing.
+  private boolean mayComeInParts() {
+    return element.isPlain() || element == Element.INPUT;
   }
 
   /** Goes on with the tag after it was moved. */

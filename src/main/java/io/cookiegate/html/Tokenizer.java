@@ -23,7 +23,11 @@ class Tokenizer {
     /** Behind a part of an XML document that could not be read. */
     ABANDONED,
     /** Inside a tag that is too long to be kept. */
-    OVERLONG
+    OVERLONG,
+    /** Inside a value of such a tag, which passes because nobody needs it. */
+    LONG_VALUE,
+    /** Behind that value. */
+    LONG_REST
   }
 
   enum Kind {
@@ -55,6 +59,10 @@ class Tokenizer {
   State state = State.DATA;
   Kind kind = Kind.START;
   boolean inTag;
+
+  /** What ends the value that passes. */
+  private byte quote;
+
   private int cut = NO_CUT;
 
   /** How many bytes of ranges were run over: a measure of the work that does not depend on clocks. */
@@ -149,17 +157,67 @@ class Tokenizer {
 
   private int finishRun(byte[] a, int from, int stop, int to) {
     int at = from;
-    while (at < stop && cut == NO_CUT) {
-      at = step(a, at, stop, to);
-    }
-    editor.settle(a, cut == NO_CUT ? at : cut);
-    if (cut != NO_CUT && inTag && isTooLong(cut, to)) {
-      tooLong(a);
+    while (true) {
+      while (at < stop && cut == NO_CUT) {
+        at = step(a, at, stop, to);
+      }
+      editor.settle(a, cut == NO_CUT ? at : cut);
+      if (cut == NO_CUT || !inTag || !isTooLong(cut, to)) {
+        return at;
+      }
       cut = NO_CUT;
-      editor.skipTo(to);
+      at = longTag(a, to);
+      if (at == NO_CUT) {
+        tooLong(a);
+        editor.skipTo(to);
+        return to;
+      }
+    }
+  }
+
+  /**
+   * Lets the beginning of a tag that is too long pass, up to the bound, if that ends in a value that
+   * nobody needs; returns where that is.
+   */
+  private int longTag(byte[] a, int to) {
+    if (kind != Kind.START || fences.up() || !passesLongValues() || !editor.passesPlainTags()) {
+      return NO_CUT;
+    }
+    int at = lexer.base() + longestTag;
+    int open = lexer.passingQuote(a, at);
+    if (open == TagLexer.NONE || !editor.passes(a, at)) {
+      lexer.lex(a, at, to);
+      return NO_CUT;
+    }
+    quote = (byte) open;
+    state = State.LONG_VALUE;
+    inTag = false;
+    return at;
+  }
+
+  /** Whether tags of this syntax may pass in parts. */
+  boolean passesLongValues() {
+    return true;
+  }
+
+  private int longValue(byte[] a, int from, int to) {
+    int at = Swar.indexOf(a, from, to, quote);
+    if (at == to) {
       return to;
     }
-    return at;
+    state = State.LONG_REST;
+    return at + 1;
+  }
+
+  private int longRest(byte[] a, int from, int to) {
+    state = State.DATA;
+    if (a[from] == '>') {
+      return from + 1;
+    }
+    kind = Kind.START;
+    inTag = true;
+    lexer.beginRest(from);
+    return lexTag(a, from, to);
   }
 
   int step(byte[] a, int from, int stop, int to) {
@@ -171,6 +229,8 @@ class Tokenizer {
       case COMMENT, BOGUS_COMMENT -> fences.up() ? fenced(a, from, to) : declaration(a, from, to);
       case CDATA -> fenced(a, from, to);
       case OVERLONG -> overlong(a, from, to);
+      case LONG_VALUE -> longValue(a, from, to);
+      case LONG_REST -> longRest(a, from, to);
       case ABANDONED -> abandoned(to);
     };
   }
@@ -472,6 +532,10 @@ class Tokenizer {
   private int tag(byte[] a, int to) {
     if (isTooLong(lexer.base(), to) || lexer.overflowing()) {
       editor.settle(a, lexer.base());
+      int passed = isTooLong(lexer.base(), to) ? longTag(a, to) : NO_CUT;
+      if (passed != NO_CUT) {
+        return passed;
+      }
       tooLong(a);
       state = afterOverlong;
       editor.skipTo(to);
@@ -491,6 +555,10 @@ class Tokenizer {
   }
 
   private void start(byte[] a, int to) {
+    if (lexer.isRest()) {
+      editor.startRest(a, to);
+      return;
+    }
     TextMode next = editor.start(a, to);
     if (next != TextMode.DATA) {
       enter(next, lexer.element());
@@ -518,7 +586,7 @@ class Tokenizer {
     Element element = lexer.element();
     state = State.DATA;
     switch (kind) {
-      case START -> enter(editor.startTooLong(element), element);
+      case START -> enter(editor.startTooLong(element, lexer.isRest()), element);
       case END -> editor.endTooLong();
       case TEXT_END -> editor.endTextTooLong(a, textName);
       case DECLARATION -> {}

@@ -110,6 +110,12 @@ final class XmlTokenizer extends Tokenizer {
     return at;
   }
 
+  /** The tag of an element that goes is not sent in part. */
+  @Override
+  boolean passesLongValues() {
+    return false;
+  }
+
   /** The element of a start tag goes; without another end or name, nothing more can be read. */
   @Override
   void tooLong(byte[] a) {

@@ -52,6 +52,6 @@ class PageCasesTest {
 
   @Test
   void theCasesAreAllThere() {
-    assertEquals(353, cases().size());
+    assertEquals(365, cases().size());
   }
 }
