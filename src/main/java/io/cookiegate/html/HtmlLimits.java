@@ -5,7 +5,8 @@ package io.cookiegate.html;
  * removed, and {@link TagHandler#closed(CloseReason)} says so.
  *
  * @param maxTag the longest start tag in bytes, from its {@code <} to its {@code >}, but for a value
- *     that the handler does not need ({@link TagHandler#heedsBegun}); an end tag, in which nothing is of use but its name, may have a sixteenth of that, or 64 bytes
+ *     that the handler does not need ({@link TagHandler#heedsBegun}); an end tag, in which nothing is
+ *     of use but its name, may have a sixteenth of that, or 64 bytes
  * @param maxHeldText the longest element in bytes, start tag and text, held while a {@link TextHandler}
  *     judges its text
  * @param maxNesting the deepest nesting followed inside svg and math
