@@ -21,17 +21,20 @@ import org.jsoup.Jsoup;
 /** Tags around the bound of what is held, with long values and short ones, gated and not. */
 class LongTagPropertyTest {
   private static final Pattern IDLE =
-      Pattern.compile("^(\\S+ (title|value|class|alt|onclick)|a (src|srcset|data-a))=|^(https:)?//");
+      Pattern.compile(
+          "^(\\S+ (title|value|class|alt|onclick)|a (src|srcset|data-a))=|^(https:)?//");
 
   private static final GateLimits TIGHT = new GateLimits(256, 1024);
 
   @Provide
   Arbitrary<String> pages() {
     Arbitrary<String> name =
-        Arbitraries.of("div", "IMG", "input", "section", "a", "video", "object", "iframe", "svg", "p");
+        Arbitraries.of(
+            "div", "IMG", "input", "section", "a", "video", "object", "iframe", "svg", "p");
     Arbitrary<String> attributes = attribute().list().ofMaxSize(6).map(x -> String.join("", x));
     Arbitrary<String> end = Arbitraries.of(">", " >", "/>", " / >");
-    Arbitrary<String> tag = Combinators.combine(name, attributes, end).as((n, a, e) -> "<" + n + " " + a + e);
+    Arbitrary<String> tag =
+        Combinators.combine(name, attributes, end).as((n, a, e) -> "<" + n + " " + a + e);
     Arbitrary<String> text = Arbitraries.of("a", "</svg>", "</iframe>", "<b>b</b>", "\n");
     return Combinators.combine(tag, text)
         .as((t, x) -> t + x)
@@ -43,11 +46,18 @@ class LongTagPropertyTest {
 
   private static Arbitrary<String> attribute() {
     Arbitrary<String> name =
-        Arbitraries.of("src", "title", "value", "data-a", "style", "class", "alt", "onclick", "srcset");
+        Arbitraries.of(
+            "src", "title", "value", "data-a", "style", "class", "alt", "onclick", "srcset");
     Arbitrary<String> begin =
         Arbitraries.of(
-            "", "[{", "x>y", "data:image/png;base64,", "/own.png", "https://static.hotjar.com/x",
-            "background:url(//ad.doubleclick.net/x)", "//ad.doubleclick.net/");
+            "",
+            "[{",
+            "x>y",
+            "data:image/png;base64,",
+            "/own.png",
+            "https://static.hotjar.com/x",
+            "background:url(//ad.doubleclick.net/x)",
+            "//ad.doubleclick.net/");
     Arbitrary<Integer> length = Arbitraries.of(0, 0, 0, 90, 250, 251, 252, 253, 254, 256, 300, 600);
     Arbitrary<String> around = Arbitraries.of(" \"", " '", "\"", "\n'", "  \"");
     return Combinators.combine(name, begin, length, around)
@@ -87,7 +97,8 @@ class LongTagPropertyTest {
   void noAttributeBecomesAnotherOne(@ForAll("pages") String page) {
     Set<String> left = attributes(gate(page, 1 << 20));
     left.removeAll(attributes(page));
-    left.removeIf(x -> x.startsWith("iframe ") || x.contains("cookie-gate") || x.contains("data:,"));
+    left.removeIf(
+        x -> x.startsWith("iframe ") || x.contains("cookie-gate") || x.contains("data:,"));
     assertTrue(left.isEmpty(), left::toString);
   }
 
