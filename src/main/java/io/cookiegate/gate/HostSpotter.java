@@ -342,15 +342,19 @@ final class HostSpotter {
     }
   }
 
+  // They are let go: few strings have any.
   private void endOthers() {
     if (folding) {
-      folding = false;
       folded().end();
+      folding = false;
+      folded = null;
     }
     if (styling) {
-      styling = false;
       escapes().end();
       styled().end();
+      styling = false;
+      escapes = null;
+      styled = null;
     }
   }
 

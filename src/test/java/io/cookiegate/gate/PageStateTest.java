@@ -31,6 +31,11 @@ class PageStateTest {
   private static final String ATTRIBUTES = ("a=" + "b".repeat(28) + " ").repeat(TAG / 32 - 2);
   private static final String FULL_SCRIPT =
       "<script>" + "{[(".repeat(340) + "x".repeat(HELD - 1100);
+
+  /** A script that is streamed, within a string that is read in each of three ways. */
+  private static final String READ_THRICE =
+      FULL_SCRIPT + "x".repeat(2000) + "'url(//a\\nb//\\\\61" + "c".repeat(400);
+
   private static final String LONG_END = "</script " + "a=b ".repeat(60);
 
   /** Everything that a page can do to the places that are used again. */
@@ -125,6 +130,9 @@ class PageStateTest {
     states.add(
         new State(
             "undeclared", "text/html", USED.replace("é", "x") + deep + FULL_SCRIPT + LONG_END));
+    String behind = deep + "</div>".repeat(9) + "</foreignObject>" + "</g>".repeat(500) + "</svg>";
+    states.add(
+        new State("undeclared string", "text/html", USED.replace("é", "x") + behind + READ_THRICE));
     states.add(
         new State(
             "undeclared tag", "text/html", USED.replace("é", "x") + deep + "<p " + ATTRIBUTES));
