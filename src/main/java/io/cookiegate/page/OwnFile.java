@@ -10,11 +10,16 @@ import java.util.UUID;
  * keep it for as long as they like; under its bare name, or an older one, they ask each time.
  *
  * @param name its name among the gate's own paths
+ * @param version what its address says of what it holds
  */
-record OwnFile(String name, String type, String text) {
+record OwnFile(String name, String type, String text, String version) {
   static final OwnFile STYLE = style(Resource.text("banner.css"));
   static final OwnFile SCRIPT =
       new OwnFile("banner.js", "text/javascript; charset=utf-8", Resource.text("banner.js"));
+
+  OwnFile(String name, String type, String text) {
+    this(name, type, text, versionOf(text));
+  }
 
   /** The style sheet of a site. */
   static OwnFile style(Appearance appearance) {
@@ -28,10 +33,10 @@ record OwnFile(String name, String type, String text) {
 
   /** Its address, from the folder of the gate's own paths. */
   String address() {
-    return name + "?v=" + version();
+    return name + "?v=" + version;
   }
 
-  private String version() {
+  private static String versionOf(String text) {
     return UUID.nameUUIDFromBytes(text.getBytes(UTF_8)).toString().substring(0, 8);
   }
 
@@ -41,7 +46,7 @@ record OwnFile(String name, String type, String text) {
    * @param query what follows its name, by which an address says which text it is of
    */
   OwnAnswer answer(FormFields query) {
-    return version().equals(query.first("v"))
+    return version.equals(query.first("v"))
         ? OwnAnswers.file(type, text)
         : OwnAnswers.of(200, type, text, "no-cache");
   }

@@ -14,8 +14,17 @@ public final class AsciiMarkup {
   }
 
   private static String escape(String text) {
-    StringBuilder markup = new StringBuilder(text.length() + 16);
-    text.codePoints().forEach(c -> append(markup, c, isPlain(c)));
+    StringBuilder markup = new StringBuilder(text.length() + text.length() / 2);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isPlain(c)) {
+        markup.append(c);
+      } else {
+        int point = text.codePointAt(i);
+        append(markup, point, false);
+        i += Character.charCount(point) - 1;
+      }
+    }
     return markup.toString();
   }
 
@@ -27,7 +36,7 @@ public final class AsciiMarkup {
   }
 
   private static boolean isPlain(int c) {
-    return c >= 0x20 && c <= 0x7E && "<>&\"'".indexOf(c) < 0;
+    return c >= 0x20 && c <= 0x7E && c != '<' && c != '>' && c != '&' && c != '"' && c != '\'';
   }
 
   private static void append(StringBuilder markup, int c, boolean plain) {
