@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Gating {
   // Goes up with every change of what the rewriter makes of the same page, so that no cache takes a
   // page of an older release for one of this.
-  private static final String REVISION = "3";
+  private static final String REVISION = "4";
 
   /** Places for the names of hosts: of one page or so, and of a site. */
   private static final int FEW_NAMES = 16;

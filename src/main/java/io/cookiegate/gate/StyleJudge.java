@@ -45,6 +45,18 @@ final class StyleJudge {
     return twice == null ? once : twice;
   }
 
+  /**
+   * The position in a sheet, of which more is to come, up to which it can be judged by itself; the
+   * beginning where there is none.
+   */
+  int separableTo(byte[] a, int from, int to) {
+    if (charset.isGuessed()) {
+      return from;
+    }
+    found.read(a, from, to);
+    return found.calmTo();
+  }
+
   // A browser that guesses an encoding with characters of two bytes may not see these backslashes.
   private static boolean mayEscape(byte[] a, int from, int to) {
     for (int i = from + 1; i < to; i++) {

@@ -6,9 +6,11 @@ import io.cookiegate.html.TextVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a style element. A sheet too long to hold is streamed, and ends right after a gated
- * host that stands in it as in a URL. The poison that follows begins with a newline, which makes an
- * open string or URL one that loads nothing (CSS Syntax 3, sections 4.3.5 and 4.3.6).
+ * The text of a style element. A sheet too long to hold is judged in parts, each up to where a token
+ * begins that no other gives a meaning. Where a part has no such place, as where an address is very
+ * long, the sheet is streamed, and ends right after a gated host that stands in it as in a URL. The
+ * poison that follows begins with a newline, which makes an open string or URL one that loads nothing
+ * (CSS Syntax 3, sections 4.3.5 and 4.3.6).
  */
 final class StyleText implements TextHandler {
   /** How many bytes of what is sent are read, too: a host may go on behind it. */
@@ -17,6 +19,8 @@ final class StyleText implements TextHandler {
   private final PageScope scope;
   private boolean foreign;
   private Syntax syntax = Syntax.HTML;
+  private int settledTo;
+  private byte @Nullable [] settled;
 
   /** Reads a sheet that is streamed. */
   private @Nullable StyleStream stream;
@@ -49,7 +53,24 @@ final class StyleText implements TextHandler {
   }
 
   @Override
+  public int settledTo() {
+    return settledTo;
+  }
+
+  @Override
+  public byte @Nullable [] settled() {
+    byte[] bytes = settled;
+    settled = null;
+    return bytes;
+  }
+
+  @Override
   public Overflow overflow(byte[] array, int from, int to) {
+    settledTo = scope.styles.separableTo(array, from, to);
+    if (settledTo - from >= (to - from) / 2) {
+      settled = scope.styles.without(array, from, settledTo);
+      return Overflow.PART;
+    }
     if (scope.styles.without(array, from, to) != null) {
       return Overflow.REMOVE;
     }

@@ -38,6 +38,15 @@ final class CssSearch {
     return to;
   }
 
+  /** The position after the last byte that ends a declaration or a block, or where the search ends. */
+  static int lastBreak(byte[] a, int from, int to) {
+    int at = to;
+    while (at > from && a[at - 1] != '}' && a[at - 1] != ';' && a[at - 1] != '{') {
+      at--;
+    }
+    return at;
+  }
+
   private static int tokenOf(byte[] a, int from, int sign, int to) {
     return switch (a[sign]) {
       case '"', '\'', '@' -> sign;

@@ -36,6 +36,9 @@ public final class CssUrls {
   private int to;
   private boolean importing;
 
+  /** The last position where a token begins whatever follows the text, and no other gives it a meaning. */
+  private int calmTo;
+
   /** Whether a name of a custom property was just read, and whether what is read is its value. */
   private boolean named;
 
@@ -71,6 +74,7 @@ public final class CssUrls {
     a = array;
     at = from;
     to = end;
+    calmTo = from;
     count = 0;
     importing = false;
     named = false;
@@ -80,13 +84,22 @@ public final class CssUrls {
     urlDepth = NO_FUNCTION;
     while (at < to) {
       if (passesOthers()) {
-        at = CssSearch.token(a, at, to);
+        skipOthers();
       }
       if (at < to) {
         token();
       }
     }
     a = NOTHING;
+  }
+
+  private void skipOthers() {
+    int token = CssSearch.token(a, at, to);
+    // A backslash at the end may go on with the name before it.
+    if (at + 1 < to || a[at] != '\\') {
+      calmTo = token < to ? token : CssSearch.lastBreak(a, at, to);
+    }
+    at = token;
   }
 
   /** Whether nothing was read that gives the tokens that follow another meaning. */
@@ -139,12 +152,13 @@ public final class CssUrls {
     importing = false;
   }
 
-  /** Past a string; false where a line break made it a bad one. */
+  /** Past a string; false where a line break, which is passed too, made it a bad one. */
   private boolean skipString() {
     byte quote = a[at++];
     at = CssSearch.stringEnd(a, at, to, quote);
     while (at < to && a[at] != quote) {
       if (a[at] != '\\') {
+        at++;
         return false;
       }
       at = CssSearch.stringEnd(a, CssName.afterEscape(a, at, to), to, quote);
@@ -239,6 +253,14 @@ public final class CssUrls {
     if (spans.length > LONGEST_AT_REST) {
       spans = new int[FIRST];
     }
+  }
+
+  /**
+   * The position in a text, of which more is to come, where it can be cut in two texts that have the
+   * same URLs; the beginning where it cannot.
+   */
+  public int calmTo() {
+    return calmTo;
   }
 
   /** The number of URLs. */

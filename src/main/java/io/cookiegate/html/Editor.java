@@ -41,7 +41,7 @@ class Editor {
     this.emitter = emitter;
     this.lexer = lexer;
     this.open = new OpenElements(limits);
-    this.held = new Held(limits, handler);
+    this.held = new Held(limits, handler, emitter);
     this.startTag = startTag;
     this.fencesBeforeHeld = fences.state();
   }

@@ -35,19 +35,25 @@ final class Held implements HeldText {
 
   private final int most;
   private final TagHandler pageHandler;
+  private final Emitter emitter;
   private final Carry carry;
   private Stage stage = Stage.NONE;
   private @Nullable TextHandler handler;
   private int length;
   private int tagLength;
   private boolean streamable;
+
+  /** Whether the beginning was emitted, so that the element stays. */
+  private boolean parted;
+
   private boolean cut;
   private int cutAt;
   private byte[] shown = NOTHING;
   private int shownFrom;
   private int shownTo;
 
-  Held(HtmlLimits limits, TagHandler pageHandler) {
+  Held(HtmlLimits limits, TagHandler pageHandler, Emitter emitter) {
+    this.emitter = emitter;
     this.most = limits.maxHeldText();
     this.carry = new Carry(most);
     this.pageHandler = pageHandler;
@@ -57,6 +63,7 @@ final class Held implements HeldText {
   void begin(TextHandler textHandler, int startTagLength, boolean canStream) {
     streamable = canStream;
     cut = false;
+    parted = false;
     stage = Stage.HOLDING;
     handler = textHandler;
     length = startTagLength;
@@ -145,12 +152,26 @@ final class Held implements HeldText {
       carry.append(a, mark, at);
       shownFrom = at;
     }
-    if (streamable && overflow(whole) == TextHandler.Overflow.STREAM) {
-      stage = Stage.STREAMING;
-    } else {
-      condemn(CloseReason.TEXT_TOO_LONG);
+    switch (streamable ? overflow(whole) : TextHandler.Overflow.REMOVE) {
+      case STREAM -> stage = Stage.STREAMING;
+      case PART -> emitPart();
+      case REMOVE -> condemn(CloseReason.TEXT_TOO_LONG);
     }
     return whole ? at : mark;
+  }
+
+  /** Emits what is settled of a text that is judged whole, and holds on from there. */
+  private void emitPart() {
+    int to = judge().settledTo();
+    byte[] instead = judge().settled();
+    emitter.keep(carry.array(), 0, instead == null ? to : tagLength);
+    if (instead != null) {
+      emitter.make(instead);
+    }
+    carry.drop(to);
+    parted = true;
+    tagLength = 0;
+    length = carry.length();
   }
 
   private TextHandler.Overflow overflow(boolean whole) {
@@ -159,8 +180,19 @@ final class Held implements HeldText {
 
   /** Closes: the element goes without being judged further. */
   void condemn(CloseReason reason) {
-    stage = stage == Stage.STREAMING || stage == Stage.POISONED ? Stage.POISONED : Stage.REMOVING;
+    boolean held = stage == Stage.HOLDING || stage == Stage.REMOVING;
+    if (held && parted) {
+      forget();
+    }
+    stage = held && !parted ? Stage.REMOVING : Stage.POISONED;
     pageHandler.closed(reason);
+  }
+
+  /** Nothing more of the text is emitted. */
+  private void forget() {
+    carry.clear();
+    cut = true;
+    cutAt = -1;
   }
 
   /** Carries the rest of a text that is judged whole and was begun to be carried; returns the mark. */
@@ -191,9 +223,14 @@ final class Held implements HeldText {
     if (!judge().judgesWhole()) {
       return judge().end();
     }
-    return carry.isEmpty()
-        ? judge().end(a, mark + tagLength, to)
-        : judge().end(carry.array(), tagLength, carry.length());
+    TextVerdict verdict =
+        carry.isEmpty()
+            ? judge().end(a, mark + tagLength, to)
+            : judge().end(carry.array(), tagLength, carry.length());
+    if (parted && !verdict.keepsTags()) {
+      throw new IllegalStateException("an element of which a part was settled stays");
+    }
+    return verdict;
   }
 
   /** Not a verdict a handler can give: poison before the end tag. */

@@ -1,5 +1,7 @@
 package io.cookiegate.html;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The judge of the text of one raw-text element, asked for by {@link StartTag#captureText}.
  *
@@ -24,7 +26,12 @@ public interface TextHandler {
     /** The element is removed with its text. */
     REMOVE,
     /** What is held is emitted, and the rest is emitted as it comes, still being shown. */
-    STREAM
+    STREAM,
+    /**
+     * Of what is held the beginning is emitted, with its start tag, as {@link #settled} says; the rest is
+     * held on, and is judged as if the text began there. Only of a text that is judged whole.
+     */
+    PART
   }
 
   /**
@@ -67,6 +74,16 @@ public interface TextHandler {
   /** The verdict about a whole text that was held up to its end. */
   default TextVerdict end(byte[] array, int from, int to) {
     return end();
+  }
+
+  /** After {@link Overflow#PART}, the position in the array just shown up to which it is settled. */
+  default int settledTo() {
+    throw new IllegalStateException("the text is not settled in parts");
+  }
+
+  /** What goes in place of what is settled, asked for once; null where it stays as it is. */
+  default byte @Nullable [] settled() {
+    throw new IllegalStateException("the text is not settled in parts");
   }
 
   /** The text is longer than can be held, and this is its beginning. */

@@ -52,6 +52,6 @@ class PageCasesTest {
 
   @Test
   void theCasesAreAllThere() {
-    assertEquals(365, cases().size());
+    assertEquals(366, cases().size());
   }
 }

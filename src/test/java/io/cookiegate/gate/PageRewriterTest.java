@@ -191,9 +191,20 @@ class PageRewriterTest {
   }
 
   @Test
-  void aLongStyleSheetEndsWhereAGatedHostStands() {
+  void aLongStyleSheetIsJudgedInParts() {
+    String rules = "p{color:red}i::before{content:'}b{'}/*;*/".repeat(100);
+    String sheet = "<style>" + rules + "b{background:url(%s)}" + rules + "</style>c";
+    for (int piece : new int[] {1, 7, 64, 4096}) {
+      assertEquals(
+          sheet.replace("%s", "data:,"),
+          streamed(sheet.replace("%s", "//ad.doub\\6c eclick.net/x"), piece));
+    }
+  }
+
+  @Test
+  void aLongStyleSheetWithoutPartsEndsWhereAGatedHostStands() {
     String head =
-        "<style>" + "p{color:red}".repeat(100) + "b{background:url(//ad.doub\\6c eclick.net/x";
+        "<style>b{--x:" + "p color red".repeat(100) + " url(//ad.doub\\6c eclick.net/x";
     for (int piece : new int[] {1, 7, 64, 4096}) {
       assertEquals(head + "\n*/\n!</style>c", streamed(head + ")} i{color:red}</style>c", piece));
     }

@@ -29,10 +29,27 @@ class CssUrlsPropertyTest {
     }
   }
 
+  @Property(tries = 3000)
+  void partsHaveTheUrlsOfTheWhole(@ForAll("sheets") String sheet) {
+    byte[] bytes = sheet.getBytes(StandardCharsets.UTF_8);
+    List<String> whole = found(sheet, 0);
+    for (int seen = 0; seen <= bytes.length; seen++) {
+      CssUrls beginning = new CssUrls();
+      beginning.read(bytes, 0, seen);
+      List<String> parts = found(bytes, 0, beginning.calmTo(), 0);
+      parts.addAll(found(bytes, beginning.calmTo(), bytes.length, 0));
+      assertEquals(whole, parts, seen + " bytes were seen");
+    }
+  }
+
   private static List<String> found(String sheet, int before) {
     byte[] bytes = sheet.getBytes(StandardCharsets.UTF_8);
+    return found(bytes, 0, bytes.length, before);
+  }
+
+  private static List<String> found(byte[] bytes, int from, int to, int before) {
     CssUrls urls = new CssUrls();
-    urls.read(bytes, 0, bytes.length);
+    urls.read(bytes, from, to);
     List<String> found = new ArrayList<>();
     for (int i = 0; i < urls.count(); i++) {
       found.add(
