@@ -203,8 +203,7 @@ class PageRewriterTest {
 
   @Test
   void aLongStyleSheetWithoutPartsEndsWhereAGatedHostStands() {
-    String head =
-        "<style>b{--x:" + "p color red".repeat(100) + " url(//ad.doub\\6c eclick.net/x";
+    String head = "<style>b{--x:" + "p color red".repeat(100) + " url(//ad.doub\\6c eclick.net/x";
     for (int piece : new int[] {1, 7, 64, 4096}) {
       assertEquals(head + "\n*/\n!</style>c", streamed(head + ")} i{color:red}</style>c", piece));
     }

@@ -15,7 +15,8 @@ class StyleTextPropertyTest {
   private static final GateLimits TIGHT = new GateLimits(16 << 10, 256);
 
   @Property(tries = 1500)
-  void partsMakeTheWhole(@ForAll("sheets") String sheet, @ForAll @IntRange(min = 1, max = 400) int cut) {
+  void partsMakeTheWhole(
+      @ForAll("sheets") String sheet, @ForAll @IntRange(min = 1, max = 400) int cut) {
     byte[] page = ("a<style>" + sheet + "</style>b").getBytes(UTF_8);
     assertEquals(
         new String(new GatedPage().rewrite(page, page.length), UTF_8),
