@@ -125,6 +125,10 @@ final class AnswerJudge {
     return PageType.isPage(contentType);
   }
 
+  boolean isSpeculationRules() {
+    return PageType.isSpeculationRules(contentType);
+  }
+
   boolean isXml() {
     return PageType.isXml(contentType);
   }

@@ -37,6 +37,11 @@ final class PageType {
     };
   }
 
+  /** Whether a browser takes an answer for rules of what to fetch ahead, where a head names it. */
+  static boolean isSpeculationRules(@Nullable String contentType) {
+    return contentType != null && essence(contentType).equals("application/speculationrules+json");
+  }
+
   /** Whether an answer is a page in the syntax of XML. */
   static boolean isXhtml(@Nullable String contentType) {
     return contentType != null && essence(contentType).equals(XHTML);

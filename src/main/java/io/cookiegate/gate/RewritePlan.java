@@ -1,7 +1,7 @@
 package io.cookiegate.gate;
 
 /**
- * A page's body read tag by tag.
+ * A page's body read tag by tag, or a file of speculation rules.
  *
  * @param gating what the visitor's consent holds back
  * @param page the page as its request and head tell
@@ -15,6 +15,8 @@ record RewritePlan(SiteRules rules, GateObserver observer, Gating gating, PageCo
 
   @Override
   public BodyRewriter open() {
-    return new PageRewriter(this);
+    return PageType.isSpeculationRules(page.contentType())
+        ? new RulesBody(this)
+        : new PageRewriter(this);
   }
 }

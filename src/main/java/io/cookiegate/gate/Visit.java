@@ -206,8 +206,11 @@ public final class Visit {
     }
   }
 
+  /** Whether the body is judged: a page, a document, or what says what a page fetches ahead. */
   private boolean isPage(AnswerJudge judge) {
-    return judge.isPage() || (judge.isXml() && PageProspect.isDocument(visitorRequest.fields()));
+    return judge.isPage()
+        || judge.isSpeculationRules()
+        || (judge.isXml() && PageProspect.isDocument(visitorRequest.fields()));
   }
 
   private Answer rewritten(AnswerJudge judge, int status) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The site that has the tricks: {@code /gated/7} is the seventh with the host it contacts behind the
- * gate, {@code /plain/7} the same without; {@code /to/HOST} redirects there and {@code /svg/HOST} is a
- * picture that loads from there. Behind the gate it hands out pages in small pieces.
+ * gate, {@code /plain/7} the same without; {@code /to/HOST} redirects there, {@code /svg/HOST} is a
+ * picture that loads from there, and {@code /rules/HOST} or {@code /rules/links} say what to fetch ahead. Behind the gate it hands out pages in small pieces.
  */
 final class TrickServer implements AutoCloseable {
   private static final int SMALL = 4096;
@@ -64,11 +64,15 @@ final class TrickServer implements AutoCloseable {
     return head("200 OK", List.of("Content-Type: image/svg+xml"), svg.length()) + svg;
   }
 
-  private static String rules(String host) {
-    String rules =
-        """
-        {"prefetch":[{"urls":["http://%s/a"]}]}"""
-            .formatted(host);
+  private static String rules(String what) {
+    String rule =
+        what.equals("links")
+            ? """
+              "where":{"href_matches":"https://*/*"},"eagerness":"immediate\""""
+            : """
+              "urls":["https://%s/a"]"""
+                .formatted(what);
+    String rules = "{\"prefetch\":[{" + rule + "}]}";
     return head(
             "200 OK", List.of("Content-Type: application/speculationrules+json"), rules.length())
         + rules;

@@ -100,6 +100,48 @@ class VisitTest {
     assertEquals("<svg xmlns='http://www.w3.org/2000/svg'></svg>", throughBody(pass.body(), svg));
   }
 
+  private static String rules(Visit visit, String rules) {
+    Head head = Head.of("Content-Type", "application/speculationrules+json", "ETag", "\"1\"");
+    Answer.Pass pass = assertInstanceOf(Answer.Pass.class, visit.answer(head.status(200)));
+    assertTrue(
+        head.after(pass.edits()).stream().anyMatch(line -> line.startsWith("ETag: \"1-")),
+        () -> head.after(pass.edits()).toString());
+    return throughBody(pass.body(), rules);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"prefetch\":[{\"urls\":[\"https://www.google-analytics.com/a\"]}]}",
+        "{\"prefetch\":[{\"urls\":[\"https:\\/\\/www.google-analytics.com\\/a\"]}]}",
+        "{\"prefetch\":[{\"where\":{\"href_matches\":\"https://*/*\"}}]}",
+        "{\"prefetch\":",
+      })
+  void aFileOfRulesThatMayLeadToAGatedHostHasNone(String rules) {
+    assertEquals("{}", rules(arrive(), rules));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"prefetch\":[{\"urls\":[\"/next\",\"https://www.other.example/\"]}]}",
+        "{\"prefetch\":[{\"where\":{\"href_matches\":\"/*\"}}]}",
+        "{\"tag\":\"%s\"}",
+      })
+  void otherFilesOfRulesStay(String rules) {
+    assertEquals(rules, rules(arrive(), rules));
+    String long32 = rules.replace("%s", "x".repeat(GateLimits.DEFAULT.scriptBytes()));
+    assertEquals(rules.contains("%s") ? "{}" : rules, rules(arrive(), long32));
+  }
+
+  @Test
+  void aFileOfRulesStaysWithConsent() {
+    Head head = Head.of("Content-Type", "application/speculationrules+json");
+    Answer.Pass pass =
+        assertInstanceOf(Answer.Pass.class, arrive("Cookie", GRANTED).answer(head.status(200)));
+    assertSame(BodyPlan.VERBATIM, pass.body());
+  }
+
   @Test
   void anSvgStaysWithConsent() {
     Head head = Head.of("Content-Type", "image/svg+xml");
