@@ -91,14 +91,20 @@ class Editor {
       case HOLDING -> held.carry().append(a, mark, to);
       case STREAMING, POISONED -> {
         release();
-        emitter.keep(a, mark, held.liveTo(mark, to));
+        send(a, held.liveTo(mark, to));
       }
       case NONE, REMOVING -> {}
     }
   }
 
+  private void send(byte[] a, int to) {
+    held.sent(a, mark, to);
+    emitter.keep(a, mark, to);
+  }
+
   private void release() {
     Carry carry = held.carry();
+    held.sent(carry.array(), 0, carry.length());
     emitter.keep(carry.array(), 0, carry.length());
     carry.clear();
   }
@@ -409,8 +415,10 @@ class Editor {
     TextVerdict verdict = held.end(a, mark, from);
     if (verdict == Held.POISONING) {
       release();
-      emitter.keep(a, mark, live);
-      emitter.make(Held.POISON);
+      send(a, live);
+      if (!held.isPoisoned()) {
+        emitter.make(Held.POISON);
+      }
       mark = from;
     } else {
       execute(verdict, a, from, to, tagLength);

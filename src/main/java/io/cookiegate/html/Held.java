@@ -46,6 +46,9 @@ final class Held implements HeldText {
   /** Whether the beginning was emitted, so that the element stays. */
   private boolean parted;
 
+  /** How much of the poison the text that was sent last ends with. */
+  private byte poisoned;
+
   private boolean cut;
   private int cutAt;
   private byte[] shown = NOTHING;
@@ -64,6 +67,7 @@ final class Held implements HeldText {
     streamable = canStream;
     cut = false;
     parted = false;
+    poisoned = 0;
     stage = Stage.HOLDING;
     handler = textHandler;
     length = startTagLength;
@@ -176,6 +180,30 @@ final class Held implements HeldText {
 
   private TextHandler.Overflow overflow(boolean whole) {
     return whole ? judge().overflow(carry.array(), tagLength, carry.length()) : judge().overflow();
+  }
+
+  /** Takes notice of text that is sent. */
+  void sent(byte[] a, int from, int to) {
+    if (to - from >= POISON.length) {
+      poisoned = 0;
+    }
+    for (int i = Math.max(from, to - POISON.length); i < to; i++) {
+      poisoned = afterPoison(a[i]);
+    }
+  }
+
+  // The poison has its first byte in it once more, behind which it may begin anew.
+  private byte afterPoison(byte b) {
+    int length = poisoned == POISON.length ? 0 : poisoned;
+    if (b == POISON[length]) {
+      return (byte) (length + 1);
+    }
+    return (byte) (length == 4 && b == POISON[1] ? 2 : b == POISON[0] ? 1 : 0);
+  }
+
+  /** Whether the text that was sent ends with the poison, from another time. */
+  boolean isPoisoned() {
+    return poisoned == POISON.length;
   }
 
   /** Closes: the element goes without being judged further. */

@@ -58,6 +58,7 @@ class CatalogueTagsTest {
         "https://s.yimg.jp/images/x.png",
         "https://a1.alicdn.com/x.js",
         "https://cdn.sp-prod.net/x.js",
+        "https://cdn.cpex.cz/cmp/v2/cpex-cmp.min.js",
         "https://www.bing.com/api/maps/mapcontrol",
         "https://www.readspeaker.com/x.js"
       })

@@ -159,6 +159,14 @@ class HeldTextTest {
         "a<script>" + text + "\n*/\n!</script>b",
         TextHandler.Overflow.STREAM,
         TextVerdict.REMOVE);
+    check(poisoned, poisoned, TextHandler.Overflow.STREAM, TextVerdict.KEEP);
+    String twice = "a<script>" + text + "evil\n*/\n*/\n!</script>b";
+    check(twice, twice, TextHandler.Overflow.STREAM, TextVerdict.KEEP);
+    check(
+        "a<script>" + text + "evil y\n*/\n</script>b",
+        "a<script>" + text + "evil y\n*/\n\n*/\n!</script>b",
+        TextHandler.Overflow.STREAM,
+        TextVerdict.KEEP);
     check(
         "a<script>" + text,
         "a<script>" + text + "\n*/\n!",
