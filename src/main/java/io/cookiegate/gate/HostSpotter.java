@@ -103,7 +103,7 @@ final class HostSpotter {
     folding = false;
     styling = false;
     forked = false;
-    isStyle = false;
+   
     restart(State.BARE);
   }
 
@@ -117,7 +117,7 @@ final class HostSpotter {
     restart(State.BARE);
     first = true;
     data = false;
-    isStyle = false;
+   
     if (forked) {
       forked = false;
       endOthers();
@@ -127,9 +127,32 @@ final class HostSpotter {
   /** The next character of the string, percent-encoded or not. */
   void read(int c) {
     if (forked) {
-      readOtherwise(c);
+      readForked(c);
+    } else {
+      readUnfolded(c);
     }
+  }
+
+  // Beyond the address or the word that has the escape, both read the same: long strings have much of that.
+  private void readForked(int c) {
+    readOtherwise(c);
     readUnfolded(c);
+    if (styling && !escapes().isOpen() && styled().isLike(this)) {
+      styling = false;
+      forked = folding;
+    }
+  }
+
+  /** Whether nothing is kept that would make this read otherwise than another from here on. */
+  private boolean isLike(HostSpotter other) {
+    boolean keepsNothing = state == State.BARE || state == State.START || state == State.REST;
+    return keepsNothing
+        && state == other.state
+        && percent == 0
+        && other.percent == 0
+        && slashes == other.slashes
+        && first == other.first
+        && data == other.data;
   }
 
   private void readOtherwise(int c) {

@@ -20,6 +20,11 @@ final class StyleEscape {
     units.begin();
   }
 
+  /** Whether the beginning of an escape was read and not its end. */
+  boolean isOpen() {
+    return escaping;
+  }
+
   void read(int c) {
     if (!escaping && c == '\\') {
       escaping = true;

@@ -63,7 +63,7 @@ class ScriptJudgeTest {
 
   @Test
   void theScriptsAreAllThere() {
-    assertEquals(84, gated().size());
+    assertEquals(86, gated().size());
     assertEquals(52, kept().size());
   }
 
