@@ -103,7 +103,7 @@ final class HostSpotter {
     folding = false;
     styling = false;
     forked = false;
-   
+
     restart(State.BARE);
   }
 
@@ -117,7 +117,7 @@ final class HostSpotter {
     restart(State.BARE);
     first = true;
     data = false;
-   
+
     if (forked) {
       forked = false;
       endOthers();
@@ -133,7 +133,8 @@ final class HostSpotter {
     }
   }
 
-  // Beyond the address or the word that has the escape, both read the same: long strings have much of that.
+  // Beyond the address or the word that has the escape, both read the same: long strings have much
+  // of that.
   private void readForked(int c) {
     readOtherwise(c);
     readUnfolded(c);
