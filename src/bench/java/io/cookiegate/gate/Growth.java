@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,27 +20,38 @@ import java.util.Map;
  * takes from both alike.
  *
  * <p>{@code mvn -Pbench test-compile exec:exec -Dbench.main=io.cookiegate.gate.Growth
- * -Dbench=target/peers/www/page.html}: the files that are named, and the generated pages.
+ * -Dbench=target/peers/www/page.html}: the files that are named, and the generated pages. Between commas,
+ * {@code literals} and the like pick kinds of rules, and {@code new} says that no script came before.
  */
 final class Growth {
-  private static final String[] KINDS =
-      System.getProperty("kinds", "hosts,literals,cookies,all").split(",", -1);
+  private static final List<String> KINDS = List.of("hosts", "literals", "cookies", "all");
   private static final int SAMPLES = 61;
   private static final long SAMPLE_NANOS = 4_000_000;
   private static final long WARM_NANOS = 2_500_000_000L;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+  private static boolean remembers = true;
+
   private Growth() {}
 
   public static void main(String[] arguments) throws IOException {
-    Map<String, byte[]> pages = pages(arguments);
-    for (String kind : KINDS) {
+    List<String> asked = List.of(String.join(",", arguments).split(",", -1));
+    remembers = !asked.contains("new");
+    Map<String, byte[]> pages = pages(asked);
+    List<String> kinds = KINDS.stream().filter(asked::contains).toList();
+    for (String kind : kinds.isEmpty() ? KINDS : kinds) {
       Classification few = ManyRules.of(kind, 10);
       Classification many = ManyRules.of(kind, 100_000);
       pages.forEach(
           (name, page) -> pair("10 to 100,000 rules, " + kind, name, few, many, page, page));
       compare("10 to 100,000 rules, " + kind, "heads", new HeadLoad(few), new HeadLoad(many));
     }
+    if (kinds.isEmpty()) {
+      services(pages);
+    }
+  }
+
+  private static void services(Map<String, byte[]> pages) {
     Classification one = ManyRules.services(1);
     Classification thousand = ManyRules.services(1000);
     pages.forEach(
@@ -53,7 +65,7 @@ final class Growth {
         ManyRules.tags(1000));
   }
 
-  private static Map<String, byte[]> pages(String[] arguments) throws IOException {
+  private static Map<String, byte[]> pages(List<String> arguments) throws IOException {
     Map<String, byte[]> pages = new LinkedHashMap<>();
     for (String argument : arguments) {
       Path file = Path.of(argument);
@@ -83,7 +95,9 @@ final class Growth {
         new RewritePlan(
             CatalogueSite.rules(classification),
             new Counted(),
-            Gating.remembering(classification, Consent.UNASKED),
+            remembers
+                ? Gating.remembering(classification, Consent.UNASKED)
+                : Gating.of(classification, Consent.UNASKED),
             CatalogueSite.page()),
         page);
   }

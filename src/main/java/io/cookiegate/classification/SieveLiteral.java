@@ -40,20 +40,28 @@ final class SieveLiteral implements SievePattern {
 
   /** The dot and the first bytes of a word that stand right after its word; 0 where others do. */
   long followedBy() {
-    int after = first + length;
-    int to = after + 1 + SieveRun.FOLLOWING; // the mark of the word's beginning is not in the text
-    if (joint != '.' || to > symbols.length) {
-      return 0;
-    }
-    long follows = joint;
-    for (int i = 1; i < SieveRun.FOLLOWING; i++) {
-      int symbol = symbols[after + 1 + i];
+    // The mark of a word's beginning is not in the text.
+    return joint == '.' ? beside(first + length, 1, 2) : 0;
+  }
+
+  /** The dot that stands right before its word, and the last bytes of the word before; 0 where others do. */
+  long precededBy() {
+    int dot = first - 2;
+    return dot >= 0 && symbols[dot] == '.' ? beside(dot, -1, 1) : 0;
+  }
+
+  /** A dot, and above it the bytes of a word in a direction, which begins at a distance; 0 where none. */
+  private long beside(int dot, int direction, int distance) {
+    long beside = '.';
+    for (int i = 1; i < SieveRun.BESIDE; i++) {
+      int at = dot + direction * (distance + i - 1);
+      int symbol = at >= 0 && at < symbols.length ? symbols[at] : NONE;
       if (symbol >= ScriptSymbols.BEYOND_ASCII || !ScriptSymbols.inWord(symbol)) {
         return 0;
       }
-      follows |= (long) symbol << (i * Byte.SIZE);
+      beside |= (long) symbol << (i * Byte.SIZE);
     }
-    return follows;
+    return beside;
   }
 
   @Override

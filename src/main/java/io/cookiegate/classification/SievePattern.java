@@ -11,7 +11,12 @@ interface SievePattern {
 
   /** Whether an escape may end before a position, so that the bytes there are not what they mean. */
   static boolean isNearEscape(byte[] a, int from, int position) {
-    for (int i = Math.max(from, position - ScriptSieve.LONGEST_ESCAPE); i < position; i++) {
+    return isNearEscape(a, from, position, ScriptSieve.LONGEST_ESCAPE);
+  }
+
+  /** Whether an escape may begin within so many bytes before a position. */
+  static boolean isNearEscape(byte[] a, int from, int position, int near) {
+    for (int i = Math.max(from, position - near); i < position; i++) {
       if (a[i] == '\\' || a[i] == '%') {
         return true;
       }

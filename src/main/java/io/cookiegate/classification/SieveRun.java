@@ -1,85 +1,113 @@
 package io.cookiegate.classification;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The patterns that are found by one run. Many literals may have one common word, such as {@code
- * window}: those that go on with a dot and another word are known apart by that.
+ * window} or {@code push}: those that go on with a dot and another word are known apart by that, and
+ * so are those that have a word and a dot before it.
  */
 final class SieveRun {
   private static final Entry[] NONE = {};
 
-  /** How many bytes after a word tell its literals apart: a dot and three of the next word. */
-  static final int FOLLOWING = 4;
+  /** How many bytes beside a word tell its literals apart: a dot and three of the other word. */
+  static final int BESIDE = 4;
+
+  /** How many bytes before a word an escape may begin that ends in one of those. */
+  private static final int NEAR = BESIDE - 1 + ScriptSieve.LONGEST_ESCAPE;
 
   /** A pattern, and where in it the run stands. */
   record Entry(SievePattern pattern, int offset) {}
 
-  private final Entry[] entries;
   private final Entry[] plain;
 
-  /** How many bytes the word of all the others has; none where there are no others. */
+  /** Those that go on with a dot. */
+  private final SieveGroups followed;
+
+  /** How many bytes the word of those has. */
   private final int length;
 
-  private final SieveKeys keys;
-  private final Entry[][] dotted;
+  /** Those that have a dot before. */
+  private final SieveGroups preceded;
 
-  private SieveRun(Entry[] entries, Entry[] plain, int length, Map<Long, List<Entry>> groups) {
-    this.entries = entries;
+  private SieveRun(Entry[] plain, SieveGroups followed, int length, SieveGroups preceded) {
     this.plain = plain;
+    this.followed = followed;
     this.length = length;
-    this.keys = new SieveKeys(groups.size());
-    this.dotted = new Entry[groups.isEmpty() ? 0 : keys.size()][];
-    groups.forEach((follows, same) -> dotted[keys.add(follows)] = same.toArray(NONE));
+    this.preceded = preceded;
   }
 
   static SieveRun of(List<Entry> entries) {
     List<Entry> plain = new ArrayList<>();
-    Map<Long, List<Entry>> groups = new HashMap<>();
+    SieveGroups.Builder followed = new SieveGroups.Builder();
+    SieveGroups.Builder preceded = new SieveGroups.Builder();
     int length = 0;
     for (Entry entry : entries) {
-      SieveLiteral literal = entry.pattern instanceof SieveLiteral l ? l : null;
-      long follows = literal == null || entry.offset != 0 ? 0 : literal.followedBy();
-      if (literal == null || follows == 0 || (length != 0 && literal.length() != length)) {
-        plain.add(entry);
-      } else {
+      SieveLiteral literal =
+          entry.offset == 0 && entry.pattern instanceof SieveLiteral l ? l : null;
+      long follows = literal == null ? 0 : literal.followedBy();
+      long precedes = literal == null ? 0 : literal.precededBy();
+      if (literal != null && follows != 0 && (length == 0 || literal.length() == length)) {
         length = literal.length();
-        groups.computeIfAbsent(follows, first -> new ArrayList<>()).add(entry);
+        followed.add(follows, entry);
+      } else if (precedes != 0) {
+        preceded.add(precedes, entry);
+      } else {
+        plain.add(entry);
       }
     }
-    return new SieveRun(entries.toArray(NONE), plain.toArray(NONE), length, groups);
+    return new SieveRun(plain.toArray(NONE), followed.build(), length, preceded.build());
   }
 
   /** Whether one of the patterns may be there whose run stands at a position. */
   boolean mayMatch(byte[] a, int from, int to, int position, boolean open) {
-    int at = position + length;
-    if (length == 0 || position < from || at + FOLLOWING > to || SieveLiteral.mayHide(a[at])) {
-      return mayMatch(entries, a, from, to, position, open);
-    }
     return mayMatch(plain, a, from, to, position, open)
-        || dottedMayMatch(a, from, to, position, open);
+        || (!followed.isEmpty()
+            && mayMatch(following(a, from, to, position), a, from, to, position, open))
+        || (!preceded.isEmpty()
+            && mayMatch(preceding(a, from, position), a, from, to, position, open));
   }
 
-  private boolean dottedMayMatch(byte[] a, int from, int to, int position, boolean open) {
+  private Entry[] following(byte[] a, int from, int to, int position) {
     int at = position + length;
-    if (SieveBytes.isSpace(a[at])) {
-      return mayMatch(entries, a, from, to, position, open);
-    } else if (a[at] != '.') {
-      return false;
+    if (position < from || at + BESIDE > to || isUnclear(a[at])) {
+      return followed.all();
+    }
+    if (a[at] != '.') {
+      return NONE;
     }
     long follows = '.';
-    for (int i = 1; i < FOLLOWING; i++) {
+    for (int i = 1; i < BESIDE; i++) {
       byte b = a[at + i];
       if (b < 0 || !ScriptSymbols.inWord(b)) {
-        return mayMatch(entries, a, from, to, position, open);
+        return followed.all();
       }
       follows |= (long) b << (i * Byte.SIZE);
     }
-    int key = keys.find(follows);
-    return key >= 0 && mayMatch(dotted[key], a, from, to, position, open);
+    return followed.beside(follows);
+  }
+
+  private Entry[] preceding(byte[] a, int from, int position) {
+    if (position - BESIDE < from || SievePattern.isNearEscape(a, from, position, NEAR)) {
+      return preceded.all();
+    }
+    long precedes = 0;
+    for (int i = 1; i <= BESIDE; i++) {
+      byte b = a[position - i];
+      if (isUnclear(b)) {
+        return preceded.all();
+      }
+      if (i == 1 ? b != '.' : !ScriptSymbols.inWord(b)) {
+        return NONE;
+      }
+      precedes |= (long) b << ((i - 1) * Byte.SIZE);
+    }
+    return preceded.beside(precedes);
+  }
+
+  private static boolean isUnclear(byte b) {
+    return SieveBytes.isSpace(b) || SieveLiteral.mayHide(b);
   }
 
   private static boolean mayMatch(

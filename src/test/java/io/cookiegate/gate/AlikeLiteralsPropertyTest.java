@@ -13,6 +13,7 @@ import io.cookiegate.config.ConfigLoader;
 import io.cookiegate.diagnostic.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,7 +24,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.api.Test;
 
-/** Holds the sieve against the reader of scripts where many literals begin with one word. */
+/** Holds the sieve against the reader of scripts where many literals have one word in common. */
 class AlikeLiteralsPropertyTest {
   private static final Position PLACE = Position.ofFile("alike.yaml");
   private static final List<String> LITERALS =
@@ -44,10 +45,19 @@ class AlikeLiteralsPropertyTest {
           "window.window.v1");
   private static final List<String> DOTTED = LITERALS.subList(0, 5);
 
+  /** Of these, no word but the last is one to look for. */
+  private static final List<String> PRECEDED =
+      List.of("x1abc.push(", "y2abc.push(", "x1ab.push('c", "$x1.push(", "q.push(", "x1ab.push.x1ab");
+
+  private static final List<String> ALL =
+      Stream.concat(LITERALS.stream(), PRECEDED.stream()).toList();
+
   private final SieveAndReader alike = SieveAndReader.of(classification(LITERALS));
 
   /** What stands for any of them is not taken for all. */
   private final SieveAndReader dotted = SieveAndReader.of(classification(DOTTED));
+
+  private final SieveAndReader preceded = SieveAndReader.of(classification(PRECEDED));
 
   private static Classification classification(List<String> literals) {
     List<TagRule> rules = new ArrayList<>();
@@ -92,6 +102,13 @@ class AlikeLiteralsPropertyTest {
             "q9_x",
             "q9_y",
             "push(",
+            "push",
+            "(",
+            "x1abc",
+            "y2abc",
+            "x1ab",
+            "$x1",
+            "q",
             "k4_id",
             "k\u00e9y",
             "a$b",
@@ -124,7 +141,7 @@ class AlikeLiteralsPropertyTest {
         Arbitraries.of("", "", "", " ", "\n", "/**/", " /* c */ ", "//c\n", "\u007f", "\u00a0");
     Arbitrary<String> spelled =
         Combinators.combine(
-                Arbitraries.of(LITERALS), gaps, gaps, Arbitraries.integers().between(0, 40))
+                Arbitraries.of(ALL), gaps, gaps, Arbitraries.integers().between(0, 40))
             .as(
                 (literal, before, behind, at) -> {
                   String text = literal.replace(".", before + "." + behind);
@@ -144,9 +161,13 @@ class AlikeLiteralsPropertyTest {
   void whatIsFoundPasses(
       @ForAll("scripts") String text, @ForAll @IntRange(min = 1, max = 60) int piece) {
     byte[] script = text.getBytes(UTF_8);
-    Statistics.collect(alike.isFound(script));
-    Statistics.coverage(coverage -> coverage.check(true).percentage(share -> share > 12));
-    for (SieveAndReader held : List.of(alike, dotted)) {
+    Statistics.label("alike").collect(alike.isFound(script));
+    Statistics.label("alike")
+        .coverage(coverage -> coverage.check(true).percentage(share -> share > 12));
+    Statistics.label("preceded").collect(preceded.isFound(script));
+    Statistics.label("preceded")
+        .coverage(coverage -> coverage.check(true).percentage(share -> share > 4));
+    for (SieveAndReader held : List.of(alike, dotted, preceded)) {
       if (held.isFound(script)) {
         assertTrue(held.passes(script, 1 << 20), text);
         assertTrue(held.passes(script, piece), text);
@@ -158,5 +179,7 @@ class AlikeLiteralsPropertyTest {
   void otherPropertiesDoNotPass() {
     String script = "window.k1_other=1;window.q9_z.push(2);window.alert(window);var window=3;    ";
     assertFalse(alike.passes(script.getBytes(UTF_8), 1 << 20));
+    String other = "z1abc.push(1);xy.push(2);(x||y).push(3);a.x2ab.push(4);(push);var push=5;      ";
+    assertFalse(preceded.passes(other.getBytes(UTF_8), 1 << 20));
   }
 }
