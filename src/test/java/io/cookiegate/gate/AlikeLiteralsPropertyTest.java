@@ -47,7 +47,8 @@ class AlikeLiteralsPropertyTest {
 
   /** Of these, no word but the last is one to look for. */
   private static final List<String> PRECEDED =
-      List.of("x1abc.push(", "y2abc.push(", "x1ab.push('c", "$x1.push(", "q.push(", "x1ab.push.x1ab");
+      List.of(
+          "x1abc.push(", "y2abc.push(", "x1ab.push('c", "$x1.push(", "q.push(", "x1ab.push.x1ab");
 
   private static final List<String> ALL =
       Stream.concat(LITERALS.stream(), PRECEDED.stream()).toList();
@@ -140,8 +141,7 @@ class AlikeLiteralsPropertyTest {
     Arbitrary<String> gaps =
         Arbitraries.of("", "", "", " ", "\n", "/**/", " /* c */ ", "//c\n", "\u007f", "\u00a0");
     Arbitrary<String> spelled =
-        Combinators.combine(
-                Arbitraries.of(ALL), gaps, gaps, Arbitraries.integers().between(0, 40))
+        Combinators.combine(Arbitraries.of(ALL), gaps, gaps, Arbitraries.integers().between(0, 40))
             .as(
                 (literal, before, behind, at) -> {
                   String text = literal.replace(".", before + "." + behind);
@@ -179,7 +179,8 @@ class AlikeLiteralsPropertyTest {
   void otherPropertiesDoNotPass() {
     String script = "window.k1_other=1;window.q9_z.push(2);window.alert(window);var window=3;    ";
     assertFalse(alike.passes(script.getBytes(UTF_8), 1 << 20));
-    String other = "z1abc.push(1);xy.push(2);(x||y).push(3);a.x2ab.push(4);(push);var push=5;      ";
+    String other =
+        "z1abc.push(1);xy.push(2);(x||y).push(3);a.x2ab.push(4);(push);var push=5;      ";
     assertFalse(preceded.passes(other.getBytes(UTF_8), 1 << 20));
   }
 }
