@@ -13,8 +13,10 @@ final class Frame {
   /** The bytes around a content. */
   static final int OVERHEAD = 16;
 
+  /** The longest content that is read again. */
+  static final int LONGEST = 1 << 16;
+
   private static final int MARK = 0x43475231; // CGR1
-  private static final int LONGEST = 1 << 16;
   private static final int CHECK = 8;
 
   private Frame() {}

@@ -58,7 +58,8 @@ final class Intake implements AutoCloseable {
   /** Whether an entry is on the disk now. Never fails. */
   boolean take(Entry entry) {
     Waiting mine = new Waiting(EntryBytes.of(entry));
-    boolean kept = !closed && waiting.offer(mine) && isKept(mine);
+    boolean fits = mine.content.length <= Frame.LONGEST;
+    boolean kept = !closed && fits && waiting.offer(mine) && isKept(mine);
     (kept ? queued : failed).increment();
     return kept;
   }
@@ -114,7 +115,8 @@ final class Intake implements AutoCloseable {
         LOG.info("choices are recorded again");
       }
       return true;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      // Whatever it was, the next one may be kept: without this thread none would be.
       if (!troubled) {
         troubled = true;
         LOG.warn(

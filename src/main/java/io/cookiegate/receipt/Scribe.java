@@ -68,7 +68,7 @@ final class Scribe implements AutoCloseable {
         work(open());
         trouble(null);
         await(Duration.ofMinutes(10));
-      } catch (SQLException | IOException | RuntimeException e) {
+      } catch (SQLException | IOException | RuntimeException | Error e) {
         trouble(e);
         await(pause);
       }
@@ -122,7 +122,7 @@ final class Scribe implements AutoCloseable {
     return entries;
   }
 
-  private void trouble(@Nullable Exception failure) {
+  private void trouble(@Nullable Throwable failure) {
     if (failure == null) {
       if (away) {
         LOG.info("the ledger is written again");

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpoolFolder implements Closeable {
   private static final int MOST = 64;
+  private static final Pattern SEGMENT = Pattern.compile("[0-9]{16}\\.entries");
 
   private final Path folder;
   private final FileChannel lock;
@@ -94,8 +96,13 @@ final class SpoolFolder implements Closeable {
 
   static List<Path> segments(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".entries")).sorted().toList();
+      return files.filter(SpoolFolder::isSegment).sorted().toList();
     }
+  }
+
+  // An operator's copy of one is none.
+  private static boolean isSegment(Path file) {
+    return SEGMENT.matcher(file.getFileName().toString()).matches();
   }
 
   /** Where the next file of the queue goes. */
@@ -112,8 +119,13 @@ final class SpoolFolder implements Closeable {
   /** A new file at the end of the queue, which outlasts a loss of power. */
   Segment create() throws IOException {
     Segment segment = Segment.create(next(), disk);
-    disk.sync(folder);
-    return segment;
+    try {
+      disk.sync(folder);
+      return segment;
+    } catch (IOException e) {
+      segment.delete();
+      throw e;
+    }
   }
 
   @Override

@@ -2,9 +2,12 @@ package io.cookiegate.receipt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -98,6 +101,51 @@ class SpoolTest {
       spool.append(List.of(bytes("again")));
       assertEquals(List.of("again"), drain(spool));
     }
+  }
+
+  /** Its files come and go, but no folder can be forced to it for a while. */
+  private static final class Unsynced implements Disk {
+    final List<FileChannel> channels = new ArrayList<>();
+    boolean broken = true;
+
+    @Override
+    public FileChannel create(Path file) throws IOException {
+      channels.add(Disk.REAL.create(file));
+      return channels.get(channels.size() - 1);
+    }
+
+    @Override
+    public void sync(Path folder) throws IOException {
+      if (broken) {
+        throw new IOException("Input/output error");
+      }
+    }
+  }
+
+  @Test
+  void aFileThatMayNotOutlastALossOfPowerIsNotLeftOpen() throws IOException {
+    Unsynced disk = new Unsynced();
+    try (Spool spool = Spool.open(folder, LARGE, disk)) {
+      for (int i = 0; i < 3; i++) {
+        assertFalse(takes(spool, bytes("a")));
+        assertEquals(List.of(), files());
+      }
+      assertTrue(disk.channels.stream().noneMatch(FileChannel::isOpen));
+      disk.broken = false;
+      spool.append(List.of(bytes("b")));
+      assertEquals(List.of("b"), drain(spool));
+    }
+  }
+
+  @Test
+  void filesOfOthersInTheFolderAreLeftAlone() throws IOException {
+    Path other = Files.createDirectories(folder.resolve("queue-1")).resolve("copy.entries");
+    Files.writeString(other, "x");
+    try (Spool spool = Spool.open(folder, LARGE)) {
+      spool.append(List.of(bytes("a")));
+      assertEquals(List.of("a"), drain(spool));
+    }
+    assertTrue(Files.exists(other));
   }
 
   private static boolean takes(Spool spool, byte[] content) {
