@@ -6,8 +6,9 @@ import io.cookiegate.html.TextVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a block of data that scripts can call by its id. It stays, and whether it has a gated
- * address is kept in mind for them; of those that are too many to be kept in mind none stays.
+ * The text of a block of data that scripts can look for or call by its id. It stays, and whether it has
+ * a gated address is kept in mind for them; of those with ids that are too many to be kept in mind none
+ * stays.
  */
 final class BlockText implements TextHandler {
   private enum Stage {
@@ -18,6 +19,7 @@ final class BlockText implements TextHandler {
 
   private final PageScope scope;
   private Stage stage = Stage.SIFTED;
+  private boolean isNamed;
   private long name;
   private @Nullable HeldText held;
 
@@ -27,7 +29,15 @@ final class BlockText implements TextHandler {
 
   /** Begins with a block, by the hash of its id. */
   BlockText begin(long id) {
+    begin();
+    isNamed = true;
     name = id;
+    return this;
+  }
+
+  /** Begins with a block that has no id. */
+  BlockText begin() {
+    isNamed = false;
     stage = Stage.SIFTED;
     scope.scripts.beginBlock();
     return this;
@@ -72,7 +82,12 @@ final class BlockText implements TextHandler {
       readHeld();
     }
     TagVerdict verdict = scope.scripts.endBlock();
-    boolean kept = verdict == null || scope.scripts.holders().add(name, verdict);
-    return kept ? TextVerdict.KEEP : TextVerdict.REMOVE;
+    return verdict == null || isRemembered(verdict) ? TextVerdict.KEEP : TextVerdict.REMOVE;
+  }
+
+  private boolean isRemembered(TagVerdict verdict) {
+    NamedHolders holders = scope.scripts.holders();
+    holders.addBlock(verdict);
+    return !isNamed || holders.add(name, verdict);
   }
 }

@@ -3,9 +3,9 @@ package io.cookiegate.gate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements of one page that have a gated address and do nothing with it, by the ids by which its
- * scripts call them: blocks of data, and links of a kind that is only read. Of an id its hash is
- * kept.
+ * The elements of one page that have a gated address and do nothing with it: blocks of data, which a
+ * script may look for, and these and links of a kind that is only read by the ids by which scripts
+ * call them. Of an id its hash is kept.
  */
 final class NamedHolders {
   /** What the hash of a name begins with (FNV-1a). */
@@ -17,6 +17,7 @@ final class NamedHolders {
 
   private long[] names = NONE;
   private @Nullable TagVerdict first;
+  private @Nullable TagVerdict block;
   private int count;
 
   /** The hash of a name with one byte more; those beyond ASCII are all alike. */
@@ -33,7 +34,17 @@ final class NamedHolders {
   }
 
   boolean isEmpty() {
-    return count == 0;
+    return count == 0 && block == null;
+  }
+
+  /** Adds a block of data, whether it has an id or not. */
+  void addBlock(TagVerdict verdict) {
+    block = block == null ? verdict : block;
+  }
+
+  /** Why a block of data is gated, in words of the first of all; null where none is. */
+  @Nullable TagVerdict block() {
+    return block;
   }
 
   /** Adds an element by the hash of its id; false where there are too many. */

@@ -164,14 +164,15 @@ final class PageGate implements TagHandler {
   /** A block of data stays; whether scripts could read a gated address from it is kept in mind. */
   private void block(StartTag tag) {
     int id = tag.indexOf(Attribute.ID);
-    if (id < 0 || attributes.hold(tag, id)) {
-      return;
+    boolean held = id >= 0 && attributes.hold(tag, id);
+    if (!held && (tag.namespace() == Namespace.HTML || !tag.selfClosing())) {
+      tag.captureText(id < 0 ? blockText.begin() : blockText.begin(name(tag, id)));
     }
-    if (tag.namespace() == Namespace.HTML || !tag.selfClosing()) {
-      text.read(tag, id);
-      long name = NamedHolders.hash(text.array(), text.from(), text.to());
-      tag.captureText(blockText.begin(name));
-    }
+  }
+
+  private long name(StartTag tag, int id) {
+    text.read(tag, id);
+    return NamedHolders.hash(text.array(), text.from(), text.to());
   }
 
   // A script with a source does not run its text, even where the source is empty. What is svg's

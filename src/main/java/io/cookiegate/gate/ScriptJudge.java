@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>a string that is an address of such a host is handed to a function, whatever its name, but
  *       for one that only reads ({@code indexOf}, {@code push}, {@code postMessage}...), or
  *   <li>an element before it has such an address and does nothing with it, the script calls that by
- *       its id, and loads ({@link NamedHolders}).
+ *       its id or looks for it, and loads ({@link CalledNames}).
  * </ul>
  *
  * <p>What stands in a comment or in a regular expression is a mention and does not count; nor does a
@@ -178,6 +178,10 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   @Nullable TagVerdict end() {
     lexer.end();
     spotter.end();
+    if (naming) {
+      names.end();
+      called();
+    }
     return verdict;
   }
 

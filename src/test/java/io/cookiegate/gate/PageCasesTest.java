@@ -52,6 +52,6 @@ class PageCasesTest {
 
   @Test
   void theCasesAreAllThere() {
-    assertEquals(367, cases().size());
+    assertEquals(375, cases().size());
   }
 }
