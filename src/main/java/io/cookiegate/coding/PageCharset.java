@@ -56,9 +56,22 @@ public final class PageCharset {
   }
 
   private static @Nullable Encoding declared(@Nullable String contentType) {
+    Declared known = last;
+    if (known.contentType.equals(contentType)) {
+      return known.encoding;
+    }
     String label = ContentType.charset(contentType);
-    return label == null ? null : Encoding.ofLabel(label);
+    Encoding encoding = label == null ? null : Encoding.ofLabel(label);
+    if (contentType != null) {
+      last = new Declared(contentType, encoding);
+    }
+    return encoding;
   }
+
+  /** What the content type of the last page declared: most pages of a site have the same. */
+  private record Declared(String contentType, @Nullable Encoding encoding) {}
+
+  private static volatile Declared last = new Declared("", null);
 
   /** A text that is UTF-8, whatever it says. */
   public static PageCharset utf8() {

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class PageType {
   private static final String XHTML = "application/xhtml+xml";
 
+  /** The value of the last page, and its essence: most pages of a site have the same. */
+  private record Known(String contentType, String essence) {}
+
+  private static volatile Known last = new Known("", "");
+
   private PageType() {}
 
   static boolean isPage(@Nullable String contentType) {
@@ -54,6 +59,18 @@ final class PageType {
 
   /** The type and subtype without parameters, lower case. Of several values the last one counts. */
   static String essence(String contentType) {
+    Known known = last;
+    if (known.contentType.equals(contentType)) {
+      return known.essence;
+    }
+    String essence = read(contentType);
+    if (essence.equals("text/html")) {
+      last = new Known(contentType, essence);
+    }
+    return essence;
+  }
+
+  private static String read(String contentType) {
     int comma = contentType.lastIndexOf(',');
     String last = comma < 0 ? contentType : contentType.substring(comma + 1);
     return upToParameters(last.strip()).toLowerCase(Locale.ROOT);

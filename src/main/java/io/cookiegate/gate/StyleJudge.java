@@ -57,6 +57,11 @@ final class StyleJudge {
     return found.calmTo();
   }
 
+  /** The same as {@link #without} of a sheet up to where it is separable, right after that was told. */
+  byte @Nullable [] withoutSeparable(byte[] a, int from, int to) {
+    return judged(a, a, from, to);
+  }
+
   // A browser that guesses an encoding with characters of two bytes may not see these backslashes.
   private static boolean mayEscape(byte[] a, int from, int to) {
     for (int i = from + 1; i < to; i++) {
@@ -79,9 +84,13 @@ final class StyleJudge {
 
   private byte @Nullable [] without(byte[] a, byte[] reading, int from, int to) {
     found.read(reading, from, to);
+    return judged(a, reading, from, to);
+  }
+
+  private byte @Nullable [] judged(byte[] a, byte[] reading, int from, int to) {
     Bytes kept = null;
     int done = from;
-    for (int i = 0; i < found.count(); i++) {
+    for (int i = 0; i < found.count() && found.from(i) < to; i++) {
       if (isGated(reading, i)) {
         kept = kept == null ? new Bytes() : kept;
         kept.add(a, done, found.from(i));

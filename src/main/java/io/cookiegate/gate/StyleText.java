@@ -68,7 +68,7 @@ final class StyleText implements TextHandler {
   public Overflow overflow(byte[] array, int from, int to) {
     settledTo = scope.styles.separableTo(array, from, to);
     if (settledTo - from >= (to - from) / 2) {
-      settled = scope.styles.without(array, from, settledTo);
+      settled = scope.styles.withoutSeparable(array, from, settledTo);
       return Overflow.PART;
     }
     if (scope.styles.without(array, from, to) != null) {

@@ -153,7 +153,7 @@ public enum Attribute {
     return found == NO_NAME && length > 2 && isOn((int) word) ? ON_EVENT : found;
   }
 
-  /** The ordinal of the attribute of a name of 8 to 16 bytes, by its first and its last eight. */
+  /** The ordinal of the attribute of a name of 8 bytes or more, by its first and its last eight. */
   static int ordinalOf(long first, long last, int length) {
     int found = KNOWN.find(first, last, length);
     return found == NO_NAME && isOn((int) first) ? ON_EVENT : found;

@@ -91,7 +91,7 @@ record NameTable(byte[][] names, long[] firsts, long[] keys, byte[] ordinals, lo
   }
 
   /**
-   * The ordinal of a name of 8 to 16 bytes, by its first eight and its last eight, none of which is a
+   * The ordinal of a name of 8 bytes or more, by its first eight and its last eight, none of which is a
    * control.
    */
   int find(long first, long last, int length) {

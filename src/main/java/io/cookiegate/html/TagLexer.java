@@ -234,22 +234,30 @@ final class TagLexer {
   }
 
   /**
-   * Attributes in their usual shape, one space, a name, an equals sign and a value in quotes, without
-   * a step between their parts; stops before anything else.
+   * Attributes in their usual shape, one space, a name, an equals sign and a value in quotes, without a
+   * step between their parts; stops before anything else but the end of the tag.
    */
   private int usual(byte[] a, int from, int to) {
     int at = from;
     while (isAttribute(a, at, to) && spans.count() < mostAttributes) {
       int next = usualAttribute(a, at + 1, to, true);
       if (next == at + 1) {
-        return at;
+        break;
       }
       at = next;
     }
-    if (at < to && a[at] == '>' && a[at - 1] != '/') {
-      return finish(at, false);
+    int end = tagEnd(a, at, to);
+    return end == at ? at : finish(end - 1, a[end - 2] == '/');
+  }
+
+  /** The position after the end of a tag that follows, perhaps behind a space or a slash, or there. */
+  private static int tagEnd(byte[] a, int from, int to) {
+    if (from < to && a[from] == '>') {
+      return a[from - 1] == '/' ? from : from + 1;
     }
-    return at;
+    int at = from < to && Ascii.isSpace(a[from]) ? from + 1 : from;
+    at = at < to && a[at] == '/' ? at + 1 : at;
+    return at < to && a[at] == '>' ? at + 1 : from;
   }
 
   /**
@@ -261,11 +269,12 @@ final class TagLexer {
     for (int i = 0; i < mostAttributes && isAttribute(a, at, to); i++) {
       int next = usualAttribute(a, at + 1, to, false);
       if (next == at + 1) {
-        return from;
+        break;
       }
       at = next;
     }
-    return at > from && at < to && a[at] == '>' ? at + 1 : from;
+    int end = tagEnd(a, at, to);
+    return end == at ? from : end;
   }
 
   private static boolean isAttribute(byte[] a, int at, int to) {
@@ -285,12 +294,15 @@ final class TagLexer {
     int name;
     if (length == 8) {
       length += Swar.first(Swar.nameEnds(Swar.read(a, from + 8)));
+      if (length == NAME_ROOM) {
+        length = Swar.nameEnd(a, from + NAME_ROOM, to) - from;
+      }
       name = Attribute.ordinalOf(word, Swar.read(a, from + length - 8), length);
     } else {
       name = Attribute.ordinalOf(word, length);
     }
     int nameTo = from + length;
-    if (length == NAME_ROOM || nameTo + 2 >= to) {
+    if (nameTo + 2 >= to) {
       return from;
     }
     if (a[nameTo] != '=') {

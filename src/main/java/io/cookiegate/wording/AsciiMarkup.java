@@ -15,17 +15,19 @@ public final class AsciiMarkup {
 
   private static String escape(String text) {
     StringBuilder markup = new StringBuilder(text.length() + text.length() / 2);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (isPlain(c)) {
-        markup.append(c);
+    int done = 0;
+    int at = 0;
+    while (at < text.length()) {
+      if (isPlain(text.charAt(at))) {
+        at++;
       } else {
-        int point = text.codePointAt(i);
-        append(markup, point, false);
-        i += Character.charCount(point) - 1;
+        int point = text.codePointAt(at);
+        append(markup.append(text, done, at), point, false);
+        at += Character.charCount(point);
+        done = at;
       }
     }
-    return markup.toString();
+    return markup.append(text, done, at).toString();
   }
 
   /** Markup with character references for all that is not ASCII. */
