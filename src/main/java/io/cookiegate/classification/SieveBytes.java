@@ -20,6 +20,7 @@ final class SieveBytes {
   private static final long OPENINGS = '{' * ONES;
   private static final long CLOSINGS = '}' * ONES;
   private static final long CASES = 0x40 * ONES;
+  private static final long KANA = 0xe3e3e3e3e3e3e3e3L;
   private static final long MOST = 0x7f * ONES;
 
   /** Gathers the lowest bits of eight bytes in the highest byte. */
@@ -74,8 +75,8 @@ final class SieveBytes {
 
   /**
    * The special bytes without some of those that make nothing another where they stand: most controls
-   * that are behind what no address has, plus signs before a letter, ampersands before none, and all
-   * but the first of the bytes of a character.
+   * that are behind what no address has, plus signs before a letter, ampersands before none, kana, and
+   * all but the first of the bytes of a character.
    *
    * @param before the bytes that stand before those of the word
    * @param after the bytes that stand after those of the word
@@ -87,7 +88,7 @@ final class SieveBytes {
 
   private static long idle(long word, long before, long after) {
     long letters = letterFrom((after & MOST) | FOLDS) & ~after;
-    long controls = silent(word, before) | (is(word, PLUSES) & letters);
+    long controls = silent(word, before) | (is(word, PLUSES) & letters) | kana(word, after);
     return controls | (is(word, AMPERSANDS) & ~(letters | is(after, NUMBERS)));
   }
 
@@ -96,6 +97,12 @@ final class SieveBytes {
     long c = word & MOST;
     long twoBytes = c + (0x80 - 0x4e) * ONES ^ c + (0x80 - 0x60) * ONES;
     return twoBytes | (c + (0x80 - 0x64) * ONES ^ c + (0x80 - 0x6a) * ONES);
+  }
+
+  /** The high bit of each byte that begins a letter of Hiragana or Katakana, whose second one is next. */
+  private static long kana(long word, long after) {
+    long c = after & MOST;
+    return is(word, KANA) & after & (c + 0x7f * ONES ^ c + 0x7c * ONES);
   }
 
   static boolean isBeyondAscii(long word) {

@@ -1,5 +1,6 @@
 package io.cookiegate.classification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,17 +63,26 @@ class SieveBytesTest {
       case '\t', '\n', '\r' -> SieveBytes.isJoint(before);
       case '+' -> !isLetter(after);
       case '&' -> isLetter(after) || after == '#';
-      default -> c >= 0xc0 && mayBegin(c);
+      default -> c >= 0xc0 && mayBegin(c, after);
     };
   }
 
-  private static boolean mayBegin(int lead) {
+  private static boolean mayBegin(int lead, int second) {
     boolean may = false;
-    for (int second = 0x80; second < 0xc0; second++) {
-      byte[] text = {(byte) lead, (byte) second, (byte) 0x8b, (byte) 0x80};
+    for (int third = 0x80; third < 0xc0; third++) {
+      byte[] text = {(byte) lead, (byte) second, (byte) third, (byte) 0x80};
       may |= SieveSpelling.mayBegin(text, 0, 0, text.length);
     }
     return may;
+  }
+
+  @Test
+  void kanaJoinNothing() {
+    byte[] text = "\u3072\u3089\u304c\u306a\u30ab\u30bf\u30ab\u30ca".getBytes(UTF_8);
+    for (int i = 1; i + Long.BYTES < text.length; i++) {
+      long before = SieveBytes.read(text, i - 1);
+      assertEquals(0, SieveBytes.joints(SieveBytes.read(text, i), before, SieveBytes.read(text, i + 1)));
+    }
   }
 
   @Test

@@ -19,7 +19,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** Holds the sieve before the reader of scripts against the reader itself. */
+/**
+ * Holds the sieve before the reader of scripts against the reader itself. {@code mvn -Pbench
+ * test-compile exec:exec -Dbench.main=io.cookiegate.gate.ScriptSievePropertyTest -Dbench=100000} does so
+ * with more scripts than there is time for each day, other ones each time.
+ */
 class ScriptSievePropertyTest {
   private static final Classification CATALOGUE = ConfigLoader.catalogue();
   private static final List<String> HOSTS =
@@ -91,6 +95,18 @@ class ScriptSievePropertyTest {
       "if (item && item.kind < 12) { list[i++] = item.sum + 4; } // \"text\"\n";
 
   private final SieveAndReader both = SieveAndReader.of(CATALOGUE);
+
+  public static void main(String[] arguments) {
+    ScriptSievePropertyTest test = new ScriptSievePropertyTest();
+    int tries = Integer.parseInt(arguments[0]);
+    long seed = System.nanoTime();
+    int found = 0;
+    for (int i = 0; i < tries; i++) {
+      found += test.isFound(script(new Random(seed + i)).getBytes(UTF_8)) ? 1 : 0;
+      test.whatIsFoundPasses(new Random(seed + i), 1 + i % 60);
+    }
+    System.out.printf("seed %d: %d scripts, %d of them found, and all passed%n", seed, tries, found);
+  }
 
   @Provide
   Arbitrary<Random> randoms() {
