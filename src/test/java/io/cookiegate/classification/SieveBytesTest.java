@@ -81,7 +81,8 @@ class SieveBytesTest {
     byte[] text = "\u3072\u3089\u304c\u306a\u30ab\u30bf\u30ab\u30ca".getBytes(UTF_8);
     for (int i = 1; i + Long.BYTES < text.length; i++) {
       long before = SieveBytes.read(text, i - 1);
-      assertEquals(0, SieveBytes.joints(SieveBytes.read(text, i), before, SieveBytes.read(text, i + 1)));
+      assertEquals(
+          0, SieveBytes.joints(SieveBytes.read(text, i), before, SieveBytes.read(text, i + 1)));
     }
   }
 

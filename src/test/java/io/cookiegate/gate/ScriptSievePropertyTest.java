@@ -105,7 +105,8 @@ class ScriptSievePropertyTest {
       found += test.isFound(script(new Random(seed + i)).getBytes(UTF_8)) ? 1 : 0;
       test.whatIsFoundPasses(new Random(seed + i), 1 + i % 60);
     }
-    System.out.printf("seed %d: %d scripts, %d of them found, and all passed%n", seed, tries, found);
+    System.out.printf(
+        "seed %d: %d scripts, %d of them found, and all passed%n", seed, tries, found);
   }
 
   @Provide
