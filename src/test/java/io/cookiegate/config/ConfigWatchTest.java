@@ -142,6 +142,16 @@ class ConfigWatchTest {
     assertEquals(List.of("1 bad-value", "observe 0"), afterLooks(2));
   }
 
+  /** The broken file names none, and what is in use has it from another. */
+  @Test
+  void readsAgainWhenAFileOfWhatIsInUseChanges() throws IOException {
+    write("gate.yaml", "listen: [");
+    int refused = afterLooks(2).size();
+    assertEquals(1, refused);
+    write("c.yaml", "catalogue: built-in\n");
+    assertEquals(2, afterLooks(2).size());
+  }
+
   @Test
   void looksForAFileThatWasMissing() throws IOException {
     write("gate.yaml", GATE.formatted("observe").replace("c.yaml", "d.yaml"));

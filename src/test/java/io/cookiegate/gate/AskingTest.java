@@ -86,6 +86,14 @@ class AskingTest {
     assertEquals(expected, page(Banner.BUILT_IN, 200, html, NAVIGATION));
   }
 
+  /** Tags that are nothing to anybody else, in a page that is long enough for them to pass unseen. */
+  @Test
+  void thePlaceIsMetAtATagThatIsNothingElse() {
+    String rest = "<p>text, text".repeat(20);
+    String asked = page(Banner.BUILT_IN, 200, "<title>t</title>" + rest, NAVIGATION);
+    assertEquals("<title>t</title>[en/p?q=1]" + rest, asked);
+  }
+
   private static boolean asks(Banner banner, int status, String... request) {
     return page(banner, status, "<body>", request).contains("[");
   }

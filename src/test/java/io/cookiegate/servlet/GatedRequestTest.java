@@ -188,6 +188,18 @@ class GatedRequestTest {
   }
 
   @Test
+  void sendsNoBodyWhereTheProtocolHasChanged() throws Exception {
+    Visit visit = visit(GateObserver.NONE);
+    GatedRequest request = request(visit);
+    GatedResponse response = answering(request, visit);
+    response.getOutputStream().print("<p>");
+    request.upgrade(Other.class);
+    asked.clear();
+    response.finish();
+    assertEquals(List.of(), asked);
+  }
+
+  @Test
   void changesNoProtocolWhereTheHeadCouldNotBeJudged() {
     Visit visit = visit(new FailingObserver());
     GatedRequest request = request(visit);
