@@ -268,12 +268,14 @@ final class UrlJudge {
     return kind != UrlReader.Kind.UNREADABLE;
   }
 
+  // Nearly every base has no rule at all, and all are not gone through for that.
   private boolean mayBeGated(String host) {
-    return classification.hostRules().stream()
-        .anyMatch(
-            rule ->
-                gating.gates(rule)
-                    && (host.equals(rule.host()) || host.endsWith("." + rule.host())));
+    return classification.coversHost(host)
+        && classification.hostRules().stream()
+            .anyMatch(
+                rule ->
+                    gating.gates(rule)
+                        && (host.equals(rule.host()) || host.endsWith("." + rule.host())));
   }
 
   /** Whether a base is of another host than the page's own. */

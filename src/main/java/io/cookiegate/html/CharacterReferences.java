@@ -1,11 +1,15 @@
 package io.cookiegate.html;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /**
  * Character references as the tokenizer resolves them (WHATWG HTML 13.2.5.72 to 80). What they stand
  * for is written in UTF-8; every other byte stays as it is.
  */
 public final class CharacterReferences {
   private static final byte[] NOTHING = {};
+  private static final byte[] AMPERSAND = "&amp;".getBytes(StandardCharsets.US_ASCII);
   private static final int REPLACEMENT = 0xFFFD;
   private static final int TOO_LARGE = 0x110000;
 
@@ -100,6 +104,11 @@ public final class CharacterReferences {
   }
 
   private void named() {
+    if (isAmpersand()) {
+      into[length++] = '&';
+      at += AMPERSAND.length;
+      return;
+    }
     int found = NamedReferences.ALL.longest(a, at + 1, to);
     if (found < 0 || isHistorical(NamedReferences.ALL.name(found))) {
       literal(1);
@@ -108,6 +117,12 @@ public final class CharacterReferences {
     byte[] text = NamedReferences.ALL.text(found);
     put(text, 0, text.length);
     at += 1 + NamedReferences.ALL.name(found).length;
+  }
+
+  /** Whether the reference is the one that nearly all are. */
+  private boolean isAmpersand() {
+    int end = at + AMPERSAND.length;
+    return end <= to && Arrays.equals(a, at, end, AMPERSAND, 0, AMPERSAND.length);
   }
 
   /** In an attribute, {@code &copy=} and {@code &copy1} are parts of a URL, not a reference. */
