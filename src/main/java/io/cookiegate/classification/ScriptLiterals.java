@@ -20,6 +20,24 @@ public final class ScriptLiterals {
   /** The meaning of an assignment that loads in an event handler of an element. */
   public static final int LOADS_IN_HANDLER = -3;
 
+  /** The meaning of the type of an element for speculation rules. */
+  public static final int MAKES_RULES = -4;
+
+  /** The meaning of a condition of such rules on links. */
+  public static final int ABOUT_LINKS = -5;
+
+  /** The meaning of rules about all links, unless there is a condition. */
+  public static final int ABOUT_ALL_LINKS = -6;
+
+  /** The meaning of a condition, told before, that is met by links of the site's own only. */
+  public static final int ABOUT_OWN_LINKS = -7;
+
+  /** The meaning of one that was told to be so, and is not. */
+  public static final int ABOUT_OTHER_LINKS = -8;
+
+  /** The meaning of a negation of the condition that follows. */
+  public static final int NOT_ABOUT = -9;
+
   private final List<TagRule.Inline> rules;
   private final LiteralAutomaton automaton;
 
@@ -34,10 +52,20 @@ public final class ScriptLiterals {
       int rule = i;
       rules.get(i).literals().forEach(text -> trie.add(ScriptSymbols.of(text), rule));
     }
-    LoadingWords.CONSTRUCTS.forEach(text -> trie.add(ScriptSymbols.of(text), LOADS));
-    LoadingWords.IN_HANDLERS.forEach(text -> trie.add(ScriptSymbols.of(text), LOADS_IN_HANDLER));
+    addAll(trie, LoadingWords.CONSTRUCTS, LOADS);
+    addAll(trie, LoadingWords.IN_HANDLERS, LOADS_IN_HANDLER);
     LoadingWords.NAME_PARTS.forEach(part -> trie.add(withinWord(part), SOUNDS_LOADING));
+    trie.add(ScriptSymbols.of(RuleWords.TYPE), MAKES_RULES);
+    addAll(trie, RuleWords.ABOUT_LINKS, ABOUT_LINKS);
+    addAll(trie, RuleWords.ABOUT_ALL, ABOUT_ALL_LINKS);
+    addAll(trie, RuleWords.ABOUT_OWN, ABOUT_OWN_LINKS);
+    addAll(trie, RuleWords.ABOUT_OTHERS, ABOUT_OTHER_LINKS);
+    addAll(trie, RuleWords.NEGATION, NOT_ABOUT);
     return new ScriptLiterals(List.copyOf(rules), new LiteralAutomaton(trie));
+  }
+
+  private static void addAll(LiteralTrie trie, List<String> texts, int meaning) {
+    texts.forEach(text -> trie.add(ScriptSymbols.of(text), meaning));
   }
 
   private static int[] withinWord(String part) {
@@ -55,8 +83,8 @@ public final class ScriptLiterals {
   }
 
   /**
-   * The meanings of what ends in a state: the numbers of rules, {@link #LOADS}, {@link
-   * #LOADS_IN_HANDLER}, {@link #SOUNDS_LOADING}; mostly none. The array must not be changed.
+   * The meanings of what ends in a state: the numbers of rules, or the constants of this class, which
+   * are negative; mostly none. The array must not be changed.
    */
   public int[] meanings(int state) {
     return automaton.meanings(state);

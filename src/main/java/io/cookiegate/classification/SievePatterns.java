@@ -29,6 +29,7 @@ final class SievePatterns {
     SievePatterns patterns = new SievePatterns();
     hosts.forEach(patterns::host);
     inline.forEach(rule -> rule.literals().forEach(patterns::literal));
+    patterns.literal(RuleWords.TYPE);
     patterns.grams.close();
     return patterns.complete ? patterns.grams : null;
   }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>a string that is an address of such a host is handed to a function, whatever its name, but
  *       for one that only reads ({@code indexOf}, {@code push}, {@code postMessage}...), or
  *   <li>an element before it has such an address and does nothing with it, the script calls that by
- *       its id or looks for it, and loads ({@link CalledNames}).
+ *       its id or looks for it, and loads ({@link CalledNames}), or
+ *   <li>it makes speculation rules about links to any host ({@link MadeRules}).
  * </ul>
  *
  * <p>What stands in a comment or in a regular expression is a mention and does not count; nor does a
@@ -62,6 +63,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   private final HostSpotter spotter;
   private final NamedHolders holders = new NamedHolders();
   private final CalledNames names = new CalledNames(holders);
+  private final MadeRules rules = new MadeRules();
 
   private final HeldText.Reader sifter = this::sift;
   private final HeldText.Reader reader = this::read;
@@ -142,6 +144,7 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
   private void begin(boolean module) {
     naming = !holders.isEmpty();
     names.begin();
+    rules.begin();
     block = false;
     sifting.begin();
     lexer.begin(module, charset.isGuessed());
@@ -181,6 +184,9 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
     if (naming) {
       names.end();
       called();
+    }
+    if (rules.leadAnywhere() && !gating.passesAll()) {
+      condemn(TagVerdict.NAMELESS);
     }
     return verdict;
   }
@@ -419,6 +425,8 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
       soundsLoading = true;
     } else if (meaning == ScriptLiterals.LOADS_IN_HANDLER) {
       loadsInHandler();
+    } else if (meaning < 0) {
+      rules.found(meaning);
     } else if (gating.gates(literals.rule(meaning))) {
       condemn(new TagVerdict(literals.rule(meaning)));
     }

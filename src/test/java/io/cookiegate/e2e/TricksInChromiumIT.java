@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TricksInChromiumIT {
   private static final int TRICKS = 931;
-  private static final int KNOWN_LEAKS = 7;
+  private static final int KNOWN_LEAKS = 6;
   private static final int TABS = 24;
   private static final int ROUNDS = 3;
   private static final Duration PATIENCE = Duration.ofMillis(2_500);

@@ -63,8 +63,8 @@ class ScriptJudgeTest {
 
   @Test
   void theScriptsAreAllThere() {
-    assertEquals(86, gated().size());
-    assertEquals(52, kept().size());
+    assertEquals(91, gated().size());
+    assertEquals(56, kept().size());
   }
 
   @Test
