@@ -65,7 +65,11 @@ final class SieveEscape {
     return value;
   }
 
+  // In a template with a tag, the backslash may be one of CSS, and what follows its digits.
   private int octal(byte[] a, int from, int to) {
+    if (from + 1 < to && Character.digit(a[from + 1], 16) >= 0) {
+      return UNKNOWN;
+    }
     int value = 0;
     int at = from;
     while (at < to && at < from + 3 && a[at] >= '0' && a[at] <= '7' && value * 8 < 256) {

@@ -35,6 +35,18 @@ final class ScriptEscape {
     return form == Form.CARRIAGE_RETURN ? NOTHING : value;
   }
 
+  /** Whether a {@link #BEFORE} sequence is of digits, as none but {@code \\0} is in strict code. */
+  boolean isDigits(int next) {
+    return form == Form.OCTAL && (digits > 1 || value > 0 || Character.digit(next, 16) >= 0);
+  }
+
+  /** Tells the digits. */
+  void tellDigits(ScriptReader reader) {
+    for (int shift = 3 * (digits - 1); shift >= 0; shift -= 3) {
+      reader.string('0' + (value >> shift & 7));
+    }
+  }
+
   /** The character a byte completes, or one of the constants. */
   int read(int c) {
     return switch (form) {

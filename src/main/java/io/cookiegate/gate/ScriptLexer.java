@@ -560,8 +560,20 @@ final class ScriptLexer {
       return at + 1;
     }
     boolean again = read == ScriptEscape.BEFORE;
-    unescaped(again ? escape.value() : read);
+    if (state == State.TEMPLATE_ESCAPE && again && escape.isDigits(c)) {
+      raw();
+    } else {
+      unescaped(again ? escape.value() : read);
+    }
     return again ? at : at + 1;
+  }
+
+  // Digits are no escape in a template (ECMA-262 section 12.9.6), but where a tag takes what stands there.
+  private void raw() {
+    state = State.TEMPLATE;
+    count = 0;
+    reader.string('\\');
+    escape.tellDigits(reader);
   }
 
   private void unescaped(int c) {

@@ -63,7 +63,7 @@ class ScriptJudgeTest {
 
   @Test
   void theScriptsAreAllThere() {
-    assertEquals(91, gated().size());
+    assertEquals(94, gated().size());
     assertEquals(56, kept().size());
   }
 
