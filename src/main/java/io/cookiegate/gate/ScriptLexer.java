@@ -568,7 +568,8 @@ final class ScriptLexer {
     return again ? at : at + 1;
   }
 
-  // Digits are no escape in a template (ECMA-262 section 12.9.6), but where a tag takes what stands there.
+  // Digits are no escape in a template (ECMA-262 section 12.9.6), but where a tag takes what stands
+  // there.
   private void raw() {
     state = State.TEMPLATE;
     count = 0;
