@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The sifting of one script after another, each in pieces. */
 public final class ScriptSifting {
-  /** How many bytes of a piece, and of the one before, are looked at together. */
-  private static final int SEAM = 32;
+  /** How many bytes of a piece, and of the one before, are looked at together: more than rules have. */
+  private static final int SEAM = 128;
 
   private final SieveJoint joint = new SieveJoint();
   private final @Nullable SievePass pass;

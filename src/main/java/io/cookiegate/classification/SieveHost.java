@@ -44,7 +44,7 @@ final class SieveHost implements SievePattern {
     if (position <= from) {
       return open || !isEnd;
     }
-    if (SievePattern.isNearEscape(a, from, position)) {
+    if (SievePattern.isNearEscape(a, from, position, open)) {
       return true;
     }
     if (a[position - 1] != '.') {

@@ -77,9 +77,9 @@ final class SieveLiteral implements SievePattern {
         return false;
       }
     }
-    return beginsWord(a, from, position)
+    return beginsWord(a, from, position, open)
         && after(a, position + length, to)
-        && before(a, from, position);
+        && before(a, from, position, open);
   }
 
   /** Whether another word is where the next one should be, the usual thing with common first words. */
@@ -91,10 +91,10 @@ final class SieveLiteral implements SievePattern {
         && !SieveBytes.isSpace(a[at + 1]);
   }
 
-  private static boolean beginsWord(byte[] a, int from, int position) {
+  private static boolean beginsWord(byte[] a, int from, int position, boolean open) {
     return position <= from
         || !SieveBytes.isWord(a[position - 1])
-        || SievePattern.isNearEscape(a, from, position);
+        || SievePattern.isNearEscape(a, from, position, open);
   }
 
   private boolean after(byte[] a, int from, int to) {
@@ -117,7 +117,7 @@ final class SieveLiteral implements SievePattern {
     return true;
   }
 
-  private boolean before(byte[] a, int from, int position) {
+  private boolean before(byte[] a, int from, int position, boolean open) {
     int at = position;
     for (int i = first - 1; i >= 0; i--) {
       if (symbols[i] == ScriptSymbols.WORD) {
@@ -130,7 +130,7 @@ final class SieveLiteral implements SievePattern {
           return true;
         }
       }
-      if (at <= from || mayHide(a[at - 1]) || SievePattern.isNearEscape(a, from, at)) {
+      if (at <= from || mayHide(a[at - 1]) || SievePattern.isNearEscape(a, from, at, open)) {
         return true;
       }
       if (ScriptSymbols.of(a[at - 1] & 0xff) != symbols[i]) {

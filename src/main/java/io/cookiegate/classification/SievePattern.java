@@ -9,18 +9,21 @@ interface SievePattern {
    */
   boolean at(byte[] a, int from, int to, int position, boolean open);
 
-  /** Whether an escape may end before a position, so that the bytes there are not what they mean. */
-  static boolean isNearEscape(byte[] a, int from, int position) {
-    return isNearEscape(a, from, position, ScriptSieve.LONGEST_ESCAPE);
+  /**
+   * Whether an escape may end before a position, so that the bytes there are not what they mean; it
+   * may have begun before the range, where that is open.
+   */
+  static boolean isNearEscape(byte[] a, int from, int position, boolean open) {
+    return isNearEscape(a, from, position, ScriptSieve.LONGEST_ESCAPE, open);
   }
 
   /** Whether an escape may begin within so many bytes before a position. */
-  static boolean isNearEscape(byte[] a, int from, int position, int near) {
+  static boolean isNearEscape(byte[] a, int from, int position, int near, boolean open) {
     for (int i = Math.max(from, position - near); i < position; i++) {
       if (a[i] == '\\' || a[i] == '%') {
         return true;
       }
     }
-    return false;
+    return open && position - near < from;
   }
 }

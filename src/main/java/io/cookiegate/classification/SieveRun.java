@@ -66,7 +66,7 @@ final class SieveRun {
         || (!followed.isEmpty()
             && mayMatch(following(a, from, to, position), a, from, to, position, open))
         || (!preceded.isEmpty()
-            && mayMatch(preceding(a, from, position), a, from, to, position, open));
+            && mayMatch(preceding(a, from, position, open), a, from, to, position, open));
   }
 
   private Entry[] following(byte[] a, int from, int to, int position) {
@@ -88,8 +88,8 @@ final class SieveRun {
     return followed.beside(follows);
   }
 
-  private Entry[] preceding(byte[] a, int from, int position) {
-    if (position - BESIDE < from || SievePattern.isNearEscape(a, from, position, NEAR)) {
+  private Entry[] preceding(byte[] a, int from, int position, boolean open) {
+    if (position - BESIDE < from || SievePattern.isNearEscape(a, from, position, NEAR, open)) {
       return preceded.all();
     }
     long precedes = 0;

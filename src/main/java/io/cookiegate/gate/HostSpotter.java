@@ -103,6 +103,7 @@ final class HostSpotter {
     folding = false;
     styling = false;
     forked = false;
+    isStyle = false;
 
     restart(State.BARE);
   }

@@ -100,6 +100,7 @@ class ScriptSievePropertyTest {
     ScriptSievePropertyTest test = new ScriptSievePropertyTest();
     int tries = Integer.parseInt(arguments[0]);
     long seed = System.nanoTime();
+    System.out.println("seed " + seed);
     int found = 0;
     for (int i = 0; i < tries; i++) {
       found += test.isFound(script(new Random(seed + i)).getBytes(UTF_8)) ? 1 : 0;
@@ -261,6 +262,36 @@ class ScriptSievePropertyTest {
       both.sieve().begin();
       assertTrue(both.sieve().mayMatter(amid, 0, script.length), text);
     }
+  }
+
+  @Test
+  void aLongLiteralPassesHoweverItIsCut() {
+    int cuts = 0;
+    for (String literal :
+        List.of(
+            "_tfa.push(\\u007bnotify: 'event', name: 'page_view'",
+            "_tfa.push({\\u006eotify: 'event', name: 'page_view'",
+            "_tfa.push({notify: 'event', name: 'page_view'")) {
+      byte[] script = ("f(x);" + literal + "});" + QUIET).getBytes(UTF_8);
+      assertTrue(isFound(script), literal);
+      for (int cut = 1; cut < script.length; cut++, cuts++) {
+        both.sieve().begin();
+        boolean passes =
+            both.sieve().mayMatter(script, 0, cut)
+                || both.sieve().mayMatter(script, cut, script.length);
+        assertTrue(passes, literal + " cut at " + cut);
+      }
+    }
+    assertTrue(cuts > 300, "" + cuts);
+  }
+
+  @Test
+  void aStyleInAStringIsOfNoOtherString() {
+    byte[] escaped = "createElement(a);x='//www.google-analyt\\\\ics.com/a'".getBytes(UTF_8);
+    byte[] style = "createElement(a);x='<p style=\"a\">'".getBytes(UTF_8);
+    assertFalse(isFound(escaped));
+    assertFalse(isFound(style));
+    assertFalse(isFound(escaped));
   }
 
   @Test
