@@ -104,7 +104,6 @@ final class HostSpotter {
     styling = false;
     forked = false;
     isStyle = false;
-
     restart(State.BARE);
   }
 
@@ -118,7 +117,7 @@ final class HostSpotter {
     restart(State.BARE);
     first = true;
     data = false;
-
+    isStyle = false;
     if (forked) {
       forked = false;
       endOthers();
