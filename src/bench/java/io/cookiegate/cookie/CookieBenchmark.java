@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class CookieBenchmark {
   @Param({
     "JSESSIONID=0A1B2C3D4E5F60718293A4B5C6D7E8F9.node1; Path=/; HttpOnly",
-    "_ga=GA1.2.1144221100.1700000000; Domain=.legacy.example; Path=/; Expires=Wed, 22 Nov 2028 12:00:00 GMT"
+    "_ga=GA1.2.1144221100.1700000000; Domain=.legacy.example; Path=/; Expires=Sun, 22 Nov 2099 12:00:00 GMT"
   })
   public String setCookie = "";
 

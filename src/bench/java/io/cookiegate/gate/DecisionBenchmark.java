@@ -32,7 +32,7 @@ public class DecisionBenchmark {
               "Set-Cookie", "JSESSIONID=0A1B2C3D4E5F60718293A4B5C6D7E8F9.node1; Path=/; HttpOnly"),
           field(
               "Set-Cookie",
-              "_ga=GA1.2.1.1700000000; Domain=.legacy.example; Path=/; Expires=Wed, 22 Nov 2028 12:00:00 GMT"),
+              "_ga=GA1.2.1.1700000000; Domain=.legacy.example; Path=/; Expires=Sun, 22 Nov 2099 12:00:00 GMT"),
           field("Set-Cookie", "preferedstartpage=portal; Path=/; Max-Age=31536000"),
           field(
               "Set-Cookie",
