@@ -149,6 +149,15 @@ final class SieveBytes {
     return b >= 0 && ScriptSymbols.isSpace(b);
   }
 
+  /** The first position whose byte is not left out as white space, or the end. */
+  static int skipSpace(byte[] a, int from, int to) {
+    int at = from;
+    while (at < to && isSpace(a[at])) {
+      at++;
+    }
+    return at;
+  }
+
   static boolean isQuote(byte b) {
     return b == '\'' || b == '"' || b == '`';
   }

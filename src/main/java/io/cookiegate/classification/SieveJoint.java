@@ -144,7 +144,7 @@ final class SieveJoint {
   }
 
   private boolean sum(SieveGrams table, byte[] a, int from, int to, int at) {
-    int right = skipSpace(a, at + 1, to);
+    int right = SieveBytes.skipSpace(a, at + 1, to);
     if (right >= to) {
       return true;
     }
@@ -194,14 +194,6 @@ final class SieveJoint {
         || a[at] == '&'
         || (a[at] >= 0 && a[at] < ' ')
         || SieveBytes.isQuote(a[at]);
-  }
-
-  private static int skipSpace(byte[] a, int from, int to) {
-    int at = from;
-    while (at < to && SieveBytes.isSpace(a[at])) {
-      at++;
-    }
-    return at;
   }
 
   /** Whether the bytes before a place and what is meant from there on may matter together. */
@@ -269,14 +261,14 @@ final class SieveJoint {
 
   /** What a quote is: nothing where another string is added to the one that it ends. */
   private int sumAfter(byte[] a, int from, int to) {
-    int at = skipSpace(a, from, to);
+    int at = SieveBytes.skipSpace(a, from, to);
     if (at >= to || mayBeginComment(a, at, to)) {
       return UNKNOWN;
     }
     if (a[at] != '+') {
       return '"';
     }
-    at = skipSpace(a, at + 1, to);
+    at = SieveBytes.skipSpace(a, at + 1, to);
     if (at >= to || mayBeginComment(a, at, to)) {
       return UNKNOWN;
     }

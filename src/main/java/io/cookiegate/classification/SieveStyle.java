@@ -66,19 +66,11 @@ final class SieveStyle {
     if (!SieveBytes.isQuote(a[at])) {
       return a[at] == '%' || a[at] == '&';
     }
-    int after = skipSpace(a, at + 1, to);
+    int after = SieveBytes.skipSpace(a, at + 1, to);
     if (after == to || a[after] == '/') {
       return true;
     }
-    after = a[after] == '+' ? skipSpace(a, after + 1, to) : to;
+    after = a[after] == '+' ? SieveBytes.skipSpace(a, after + 1, to) : to;
     return after < to && (SieveBytes.isQuote(a[after]) || a[after] == '/');
-  }
-
-  private static int skipSpace(byte[] a, int from, int to) {
-    int at = from;
-    while (at < to && SieveBytes.isSpace(a[at])) {
-      at++;
-    }
-    return at;
   }
 }

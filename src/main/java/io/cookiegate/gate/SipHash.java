@@ -60,8 +60,7 @@ final class SipHash {
     }
   }
 
-  /** Takes the next byte of the text. */
-  void add(byte b) {
+  private void add(byte b) {
     begun |= (b & 0xffL) << (length * Byte.SIZE);
     length++;
     if ((length & (WORD - 1)) == 0) {
