@@ -107,9 +107,10 @@ final class CachedWorld implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AtomicInteger targets = new AtomicInteger();
   private final Path site;
+  private final int origin = Programs.freePort();
   private final Map<Way, Integer> ports = new EnumMap<>(Way.class);
 
-  private CachedWorld(Path site) {
+  private CachedWorld(Path site) throws IOException {
     this.site = site;
   }
 
@@ -125,9 +126,8 @@ final class CachedWorld implements AutoCloseable {
   }
 
   private void open(Path directory) throws Exception {
-    int origin = Programs.freePort();
     open.push(Nginx.start(site, origin, SITE.formatted(origin)));
-    GateProcess gate = gate(directory, origin);
+    GateProcess gate = gate(directory);
     open.push(gate);
     ports.put(Way.STRAIGHT, gate.port());
     ports.put(Way.VARNISH, varnish(directory.resolve("varnish"), gate.port()));
@@ -136,7 +136,7 @@ final class CachedWorld implements AutoCloseable {
     ports.put(Way.NGINX, cache);
   }
 
-  private static GateProcess gate(Path directory, int origin) throws IOException {
+  private GateProcess gate(Path directory) throws IOException {
     Path config = directory.resolve("gate.yaml");
     Files.writeString(
         config,
@@ -215,7 +215,12 @@ final class CachedWorld implements AutoCloseable {
   /** Asks as a visitor does who types an address. */
   HttpResponse<byte[]> get(Way way, String target, Visitor visitor, String... fields)
       throws IOException, InterruptedException {
-    URI uri = URI.create("http://127.0.0.1:" + ports.get(way) + target);
+    return get(ports.get(way), target, visitor, fields);
+  }
+
+  private HttpResponse<byte[]> get(int port, String target, Visitor visitor, String... fields)
+      throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + port + target);
     HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "text/html,*/*");
     if (!visitor.cookie().isEmpty()) {
       request.header("Cookie", visitor.cookie());
@@ -241,8 +246,13 @@ final class CachedWorld implements AutoCloseable {
     throw new AssertionError(cache + " did not revalidate " + target + " within ten seconds.");
   }
 
-  /** How often the site said 304 to a question about a target. */
-  int revalidations(String target) throws IOException {
+  /**
+   * How often the site said 304 to a question about a target. The site, of one process, logs a request
+   * only after its answer is out, but before it takes up the next: when it has answered a question of
+   * ours, the lines of all whose answers came before that are there.
+   */
+  int revalidations(String target) throws IOException, InterruptedException {
+    get(origin, "/", Visitor.UNASKED);
     return (int)
         Files.readAllLines(site.resolve("access.log"), UTF_8).stream()
             .filter(line -> line.startsWith("304 GET " + target + " "))
