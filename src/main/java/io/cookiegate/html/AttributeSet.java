@@ -8,6 +8,9 @@ package io.cookiegate.html;
  */
 @SuppressWarnings("EnumOrdinal") // A bit for each.
 public record AttributeSet(long low, long high) {
+  /** The set of all attributes. */
+  static final AttributeSet ALL = new AttributeSet(-1, -1);
+
   /** The set of some attributes. */
   public static AttributeSet of(Attribute... attributes) {
     long low = 0;

@@ -151,7 +151,12 @@ public final class StartTag {
 
   /** The number of the first attribute of a known name, or -1. */
   public int indexOf(Attribute name) {
-    for (int i = 0; i < lexer.count(); i++) {
+    return indexOf(name, 0);
+  }
+
+  /** The number of the first attribute of a known name from a number on, or -1. */
+  public int indexOf(Attribute name, int from) {
+    for (int i = from; i < lexer.count(); i++) {
       if (attribute(i) == name) {
         return i;
       }

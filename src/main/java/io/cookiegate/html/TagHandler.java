@@ -22,8 +22,13 @@ public interface TagHandler {
     return true;
   }
 
+  /** The attributes of HTML that may be a reason to show a tag; the same for all of a page. */
+  default AttributeSet heeded() {
+    return AttributeSet.ALL;
+  }
+
   /**
-   * Whether an attribute of HTML is a reason to show the tag. It is asked of attributes in their usual
+   * Whether one of these attributes is a reason to show the tag. It is asked of attributes in their usual
    * spelling, whatever their tag; what is not usual is shown.
    *
    * @param a holds the name, from one position on, and the value, in a range

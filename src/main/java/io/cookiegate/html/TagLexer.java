@@ -44,9 +44,11 @@ final class TagLexer {
   private boolean slashed;
 
   private final TagHandler handler;
+  private final AttributeSet heeded;
 
   TagLexer(HtmlLimits limits, TagHandler handler) {
     this.handler = handler;
+    this.heeded = handler.heeded();
     // An attribute costs 17 bytes here: a tag's positions stay within little more than half of the
     // bytes it may have.
     this.mostAttributes = limits.maxTag() / 32;
@@ -326,7 +328,8 @@ final class TagLexer {
   private boolean takes(
       byte[] a, int from, int nameTo, int valueFrom, int valueTo, int name, boolean keep) {
     if (!keep) {
-      return !handler.heeds(element, Attribute.of(name), a, from, valueFrom, valueTo);
+      return !heeded.contains(name)
+          || !handler.heeds(element, Attribute.of(name), a, from, valueFrom, valueTo);
     }
     spans.add(from - base, nameTo - base, valueFrom - base, valueTo - base, name);
     return true;
