@@ -11,18 +11,31 @@ import java.util.Locale;
 final class DataUrl {
   private static final byte[] NOTHING = {};
 
-  private final String type;
-  private final byte[] body;
+  private static final int VERTICAL_TAB = 0x0b;
 
-  /** With a MIME type without parameters in lower case, empty where none is said. */
-  private DataUrl(String type, byte[] body) {
-    this.type = type;
-    this.body = body;
+  private final byte[] url;
+  private final int from;
+  private final int to;
+
+  /** All before the comma, in lower case without white space. */
+  private final String head;
+
+  /** The MIME type without parameters, empty where none is said. */
+  private final String type;
+
+  private DataUrl(byte[] url, int from, int to, String head) {
+    this.url = url;
+    this.from = from;
+    this.to = to;
+    this.head = head;
+    int semicolon = head.indexOf(';');
+    this.type = semicolon < 0 ? head : head.substring(0, semicolon);
   }
 
-  /** The bytes it stands for. */
+  /** The bytes it stands for, made anew each time. */
   byte[] body() {
-    return body;
+    byte[] body = unescaped(url, from, to);
+    return inAscii(head, head.endsWith(";base64") ? base64(body) : body);
   }
 
   /** Whether the body is a page or an image with markup. */
@@ -73,21 +86,23 @@ final class DataUrl {
     return name;
   }
 
+  /** Reads a URL up to its comma; what the array has there is read again by {@link #body}. */
   static DataUrl parse(byte[] a, int from, int to) {
     int start = AsciiText.indexOf(a, from, to, ':') + 1;
     int comma = AsciiText.indexOf(a, start, to, ',');
-    if (comma == to) {
-      return new DataUrl("", NOTHING);
+    return comma == to
+        ? new DataUrl(a, to, to, "")
+        : new DataUrl(a, comma + 1, to, head(a, start, comma));
+  }
+
+  private static String head(byte[] a, int from, int to) {
+    StringBuilder head = new StringBuilder(to - from);
+    for (int i = from; i < to; i++) {
+      if (!AsciiText.isSpace(a[i]) && a[i] != VERTICAL_TAB) {
+        head.append((char) (a[i] & 0xff));
+      }
     }
-    String head =
-        new String(a, start, comma - start, StandardCharsets.ISO_8859_1)
-            .replaceAll("[\\s]", "")
-            .toLowerCase(Locale.ROOT);
-    byte[] body = unescaped(a, comma + 1, to);
-    int semicolon = head.indexOf(';');
-    String type = semicolon < 0 ? head : head.substring(0, semicolon);
-    byte[] bytes = head.endsWith(";base64") ? base64(body) : body;
-    return new DataUrl(type, inAscii(head, bytes));
+    return head.toString().toLowerCase(Locale.ROOT);
   }
 
   private static byte[] inAscii(String head, byte[] body) {
