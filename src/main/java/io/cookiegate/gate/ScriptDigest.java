@@ -5,17 +5,18 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.security.SecureRandom;
-import java.util.Arrays;
 
 /**
  * The digest of a script with all else that its verdict depends on, under keys that this process
  * made for itself and nobody is shown: nobody can write two scripts that are taken for each other.
- * Each KiB is made four words by {@link BlockHash}, and those a tag by {@link SipHash}, which tells
+ * Each two KiB are made four words by {@link BlockHash}, and those a tag by {@link SipHash}, which tells
  * nothing of them. Reusable.
  */
 final class ScriptDigest implements HeldText.Reader {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final byte[] PADDING = new byte[Long.BYTES];
 
   /** Not with the class: they are made when the first script is. */
   private static final class Keys {
@@ -34,10 +35,10 @@ final class ScriptDigest implements HeldText.Reader {
   private final BlockHash block = new BlockHash(Keys.OF_BLOCKS);
   private final SipHash hash = new SipHash(Keys.FIRST, Keys.SECOND);
 
-  /** The bytes that are no pair of words yet. */
-  private final byte[] begun = new byte[BlockHash.PAIR];
+  /** The bytes that are no group yet, and behind them whatever. */
+  private final byte[] begun = new byte[BlockHash.GROUP];
 
-  private final byte[] sums = new byte[BlockHash.SUMS];
+  private final long[] sums = new long[BlockHash.SUMS];
   private int length;
   private long first;
   private long second;
@@ -54,35 +55,49 @@ final class ScriptDigest implements HeldText.Reader {
     hash.begin();
     words(reading, site.length);
     hash.update(site, 0, site.length);
-    hash.update(sums, 0, -site.length & (Long.BYTES - 1));
+    hash.update(PADDING, 0, -site.length & (Long.BYTES - 1));
+  }
+
+  /** Adds something else that the verdict depends on, before anything is read. */
+  void add(long word) {
+    hash.word(word);
   }
 
   /** Two numbers, in a word of their own. */
   private void words(int one, int other) {
-    LONGS.set(sums, 0, (long) other << Integer.SIZE | one);
-    hash.update(sums, 0, Long.BYTES);
-    LONGS.set(sums, 0, 0L);
+    add((long) other << Integer.SIZE | one);
   }
 
   /** Takes the next piece of the script. */
   @Override
   public void read(byte[] a, int from, int to) {
     int at = from;
-    int carried = length & (BlockHash.PAIR - 1);
+    int carried = length & (BlockHash.GROUP - 1);
     length += to - from;
     if (carried > 0) {
-      int more = Math.min(BlockHash.PAIR - carried, to - from);
+      int more = Math.min(BlockHash.GROUP - carried, to - from);
       System.arraycopy(a, from, begun, carried, more);
       at += more;
-      if (carried + more < BlockHash.PAIR) {
+      if (carried + more < BlockHash.GROUP) {
         return;
       }
-      take(begun, 0, BlockHash.PAIR);
+      take(begun, 0, BlockHash.GROUP);
     }
-    int whole = (to - at) & -BlockHash.PAIR;
+    int whole = (to - at) & -BlockHash.GROUP;
     take(a, at, at + whole);
     at += whole;
-    System.arraycopy(a, at, begun, 0, to - at);
+    carry(a, at, to);
+  }
+
+  /** Begins with a group, word by word: what is read as words is there at once if it was so written. */
+  private void carry(byte[] a, int from, int to) {
+    if (from > a.length - BlockHash.GROUP) {
+      System.arraycopy(a, from, begun, 0, to - from);
+      return;
+    }
+    for (int i = 0; i < to - from; i += Long.BYTES) {
+      LONGS.set(begun, i, (long) LONGS.get(a, from + i));
+    }
   }
 
   private void take(byte[] a, int from, int to) {
@@ -99,16 +114,27 @@ final class ScriptDigest implements HeldText.Reader {
 
   private void endBlock() {
     block.end(sums);
-    hash.update(sums, 0, BlockHash.SUMS);
+    for (long sum : sums) {
+      hash.word(sum);
+    }
     block.begin();
+  }
+
+  private void endGroup(int carried) {
+    int last = carried & -Long.BYTES;
+    long used = (1L << (carried * Byte.SIZE)) - 1;
+    LONGS.set(begun, last, (long) LONGS.get(begun, last) & used);
+    for (int i = last + Long.BYTES; i < BlockHash.GROUP; i += Long.BYTES) {
+      LONGS.set(begun, i, 0L);
+    }
+    take(begun, 0, BlockHash.GROUP);
   }
 
   /** Ends the script. */
   void end() {
-    int carried = length & (BlockHash.PAIR - 1);
+    int carried = length & (BlockHash.GROUP - 1);
     if (carried > 0) {
-      Arrays.fill(begun, carried, BlockHash.PAIR, (byte) 0);
-      take(begun, 0, BlockHash.PAIR);
+      endGroup(carried);
     }
     if (!block.isEmpty()) {
       endBlock();

@@ -17,8 +17,8 @@ final class SipHash {
   private static final int LONG_TAG = 0xee;
   private static final int SECOND_HALF = 0xdd;
 
-  /** Words that change nothing but by their rounds; two have the four of an end. */
-  private static final byte[] NOTHING = new byte[2 * WORD];
+  private static final int ROUNDS_OF_WORDS = 2;
+  private static final int ROUNDS_OF_AN_END = 4;
 
   private final long firstKey;
   private final long secondKey;
@@ -52,11 +52,11 @@ final class SipHash {
     while (at < to && (length & (WORD - 1)) != 0) {
       add(a[at++]);
     }
-    int words = (to - at) & -WORD;
-    words(a, at, at + words);
-    length += words;
-    for (at += words; at < to; at++) {
-      add(a[at]);
+    for (; at <= to - WORD; at += WORD) {
+      word((long) LONGS.get(a, at));
+    }
+    while (at < to) {
+      add(a[at++]);
     }
   }
 
@@ -64,53 +64,54 @@ final class SipHash {
     begun |= (b & 0xffL) << (length * Byte.SIZE);
     length++;
     if ((length & (WORD - 1)) == 0) {
-      v3 ^= begun;
-      words(NOTHING, 0, WORD);
-      v0 ^= begun;
+      mix(begun);
       begun = 0;
     }
   }
 
+  /** Takes the next eight bytes of the text, of which none is begun. */
+  void word(long word) {
+    mix(word);
+    length += WORD;
+  }
+
+  private void mix(long word) {
+    v3 ^= word;
+    rounds(ROUNDS_OF_WORDS);
+    v0 ^= word;
+  }
+
   /** Ends the text; the first half of its tag. */
   long end() {
-    int all = length;
-    while ((length & (WORD - 1)) != WORD - 1) {
-      add((byte) 0);
-    }
-    add((byte) all);
+    mix(begun | (long) length << (Long.SIZE - Byte.SIZE));
     v2 ^= LONG_TAG;
-    words(NOTHING, 0, 2 * WORD);
+    rounds(ROUNDS_OF_AN_END);
     return v0 ^ v1 ^ v2 ^ v3;
   }
 
   /** The second half of the tag, after the first. */
   long endAgain() {
     v1 ^= SECOND_HALF;
-    words(NOTHING, 0, 2 * WORD);
+    rounds(ROUNDS_OF_AN_END);
     return v0 ^ v1 ^ v2 ^ v3;
   }
 
-  /** Whole words, in locals: nothing waits for the memory between one and the next. */
-  private void words(byte[] a, int from, int to) {
+  /** In locals: nothing waits for the memory between one round and the next. */
+  private void rounds(int count) {
     long w0 = v0;
     long w1 = v1;
     long w2 = v2;
     long w3 = v3;
-    for (int at = from; at < to; at += WORD) {
-      long word = (long) LONGS.get(a, at);
-      w3 ^= word;
-      for (int round = 0; round < 2; round++) {
-        w0 += w1;
-        w2 += w3;
-        w1 = Long.rotateLeft(w1, 13) ^ w0;
-        w3 = Long.rotateLeft(w3, 16) ^ w2;
-        w0 = Long.rotateLeft(w0, 32) + w3;
-        w2 += w1;
-        w3 = Long.rotateLeft(w3, 21) ^ w0;
-        w1 = Long.rotateLeft(w1, 17) ^ w2;
-        w2 = Long.rotateLeft(w2, 32);
-      }
-      w0 ^= word;
+    for (int round = 0; round < count; round++) {
+      w0 += w1;
+      w2 += w3;
+      w1 = Long.rotateLeft(w1, 13) ^ w0;
+      w3 = Long.rotateLeft(w3, 16) ^ w2;
+      w0 = Long.rotateLeft(w0, 32) + w3;
+      w2 += w1;
+      w3 = Long.rotateLeft(w3, 21) ^ w0;
+      w1 = Long.rotateLeft(w1, 17) ^ w2;
+      w2 = Long.rotateLeft(w2, 32);
     }
     v0 = w0;
     v1 = w1;

@@ -2,6 +2,8 @@ package io.cookiegate.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,21 @@ class SipHashTest {
         }
         assertEquals(each[1], tag(hash), each[0] + " by " + piece);
       }
+    }
+  }
+
+  @Test
+  void wordsAreTakenLikeTheirBytes() {
+    SipHash hash = new SipHash(FIRST_KEY, SECOND_KEY);
+    for (String[] each : cases()) {
+      ByteBuffer text =
+          ByteBuffer.wrap(text(Integer.parseInt(each[0]))).order(ByteOrder.LITTLE_ENDIAN);
+      hash.begin();
+      while (text.remaining() >= Long.BYTES) {
+        hash.word(text.getLong());
+      }
+      hash.update(text.array(), text.position(), text.limit());
+      assertEquals(each[1], tag(hash), each[0]);
     }
   }
 }
