@@ -18,6 +18,7 @@ final class LinkRelation {
     "mask-icon",
     "fluid-icon",
     "import",
+    "search",
     "subresource",
     "compression-dictionary"
   };

@@ -35,8 +35,18 @@ enum ScriptType {
 
   /** Types whose scripts a library in the page runs. */
   private static final String[] RUN_BY_LIBRARIES = {
-    "text/partytown", "text/rocketscript", "text/lazyscript", "rocketlazyloadscript"
+    "text/partytown",
+    "text/rocketscript",
+    "text/lazyscript",
+    "text/psajs",
+    "text/prioritypsajs",
+    "rocketlazyloadscript",
+    "pmdelayedscript",
+    "nitropack/inlinescript"
   };
+
+  /** How other types end whose scripts a library runs, as LiteSpeed's. */
+  private static final String ITS_LANGUAGE = "/javascript";
 
   private static final String[] LOADING_TYPES = {
     "module", "importmap", "module-shim", "importmap-shim"
@@ -49,16 +59,27 @@ enum ScriptType {
   /** What a browser does with a script element, whose attributes are read by a text that is reused. */
   static ScriptType of(StartTag tag, AttributeText text) {
     int type = tag.indexOf(Attribute.TYPE);
-    if (type >= 0) {
-      text.read(tag, type);
-      return text.from() == text.to() ? CLASSIC : ofType(text);
-    }
-    int language = tag.indexOf(Attribute.LANGUAGE);
-    if (language < 0) {
+    int first = type >= 0 ? type : tag.indexOf(Attribute.LANGUAGE);
+    if (first < 0) {
       return CLASSIC;
     }
-    text.read(tag, language);
-    return text.from() == text.to() ? CLASSIC : ofLanguage(text);
+    // A browser takes the first, but what Chromium fetches ahead of its parser is by the last.
+    ScriptType said = of(tag, first, text);
+    Attribute name = tag.attribute(first);
+    for (int i = tag.indexOf(name, first + 1);
+        i >= 0 && said == DATA;
+        i = tag.indexOf(name, i + 1)) {
+      said = of(tag, i, text);
+    }
+    return said;
+  }
+
+  private static ScriptType of(StartTag tag, int i, AttributeText text) {
+    text.read(tag, i);
+    if (text.from() == text.to()) {
+      return CLASSIC;
+    }
+    return tag.attribute(i) == Attribute.TYPE ? ofType(text) : ofLanguage(text);
   }
 
   private static ScriptType ofType(AttributeText text) {
@@ -70,8 +91,16 @@ enum ScriptType {
     } else if (AsciiText.is(a, from, to, SPECULATION_RULES)) {
       return RULES;
     }
-    boolean runs = isOneOf(JAVASCRIPT, 0, a, from, to) || isOneOf(RUN_BY_LIBRARIES, 0, a, from, to);
+    boolean runs =
+        isOneOf(JAVASCRIPT, 0, a, from, to)
+            || isOneOf(RUN_BY_LIBRARIES, 0, a, from, to)
+            || endsInItsLanguage(a, from, to);
     return runs ? CLASSIC : DATA;
+  }
+
+  private static boolean endsInItsLanguage(byte[] a, int from, int to) {
+    int at = to - ITS_LANGUAGE.length();
+    return at > from && AsciiText.is(a, at, to, ITS_LANGUAGE);
   }
 
   /** A language stands for the type text/ and itself (step 8 of "prepare the script element"). */

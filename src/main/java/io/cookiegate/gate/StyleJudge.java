@@ -98,11 +98,13 @@ final class StyleJudge {
         done = found.to(i);
       }
     }
+    // A sheet that is another one to what looks ahead in Chromium was made to be: all of it goes.
     if (kept == null) {
-      return null;
+      return ImportsAhead.areGated(urls, a, from, to) ? Bytes.NONE : null;
     }
     kept.add(a, done, to);
-    return kept.copy();
+    boolean ahead = ImportsAhead.areGated(urls, kept.array(), 0, kept.length());
+    return ahead ? Bytes.NONE : kept.copy();
   }
 
   /** Lets go of what only the style at hand needed. */
@@ -114,6 +116,10 @@ final class StyleJudge {
   private boolean isGated(byte[] a, int i) {
     if (!found.escaped(i)) {
       return isGated(a, found.from(i), found.to(i));
+    }
+    if (urls.gates(a, found.from(i), found.to(i))) {
+      // What looks ahead in Chromium takes an import as it is written.
+      return true;
     }
     byte[] unescaped = scratch.ofLength(2 * (found.to(i) - found.from(i)));
     return isGated(unescaped, 0, found.decode(a, i, unescaped));
@@ -129,9 +135,10 @@ final class StyleJudge {
       return false;
     }
     DataUrl data = DataUrl.parse(url, from, to);
-    byte[] body = data.body();
-    return data.isStyle()
-        && (depth == DEEPEST
-            || new StyleJudge(urls, charset, depth + 1).without(body, 0, body.length) != null);
+    return data.isStyle() && (depth == DEEPEST || isSheetGated(data.body()));
+  }
+
+  private boolean isSheetGated(byte[] sheet) {
+    return new StyleJudge(urls, charset, depth + 1).without(sheet, 0, sheet.length) != null;
   }
 }

@@ -180,8 +180,17 @@ final class UrlJudge {
     return isItself ? rule.host() : names.of(a, from, to);
   }
 
+  /** Whether an address is gated, which is no other of those in a page that are told of. */
+  boolean gates(byte[] a, int from, int to) {
+    return addressed(a, from, to, HostStanding.AS_ADDRESS) != null;
+  }
+
   /** Why an address that nothing loads by itself is gated by a rule; null where it is not. */
   @Nullable TagVerdict known(byte[] a, int from, int to) {
+    return addressed(a, from, to, HostStanding.BARE);
+  }
+
+  private @Nullable TagVerdict addressed(byte[] a, int from, int to, HostStanding standing) {
     return reader.read(a, from, to) == UrlReader.Kind.NETWORK
         ? named(
             reader.buffer(),
@@ -189,7 +198,7 @@ final class UrlJudge {
             reader.hostTo(),
             reader.pathFrom(),
             reader.pathTo(),
-            HostStanding.BARE)
+            standing)
         : null;
   }
 
