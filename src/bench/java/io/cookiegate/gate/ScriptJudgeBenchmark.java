@@ -49,7 +49,7 @@ public class ScriptJudgeBenchmark {
   @Benchmark
   public boolean sift() {
     ScriptJudge scripts = requireNonNull(judge);
-    scripts.beginScript();
+    scripts.begin(ScriptKind.SCRIPT);
     boolean matters = false;
     for (int at = 0; at < bytes.length; at += PIECE) {
       matters |= scripts.mayMatter(bytes, at, Math.min(bytes.length, at + PIECE));
@@ -61,7 +61,7 @@ public class ScriptJudgeBenchmark {
   @Benchmark
   public @Nullable TagVerdict judge() {
     ScriptJudge scripts = requireNonNull(judge);
-    scripts.beginScript();
+    scripts.begin(ScriptKind.SCRIPT);
     for (int at = 0; at < bytes.length; at += PIECE) {
       scripts.read(bytes, at, Math.min(bytes.length, at + PIECE));
     }

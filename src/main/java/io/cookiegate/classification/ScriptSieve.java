@@ -40,8 +40,8 @@ final class ScriptSieve {
   }
 
   /** What goes over pieces of scripts; null where every script may matter. */
-  @Nullable SievePass pass(SieveJoint joint) {
-    return grams == null ? null : new SievePass(grams, readsBeyondAscii, room, joint);
+  @Nullable SievePass pass() {
+    return grams == null ? null : new SievePass(grams, readsBeyondAscii, room);
   }
 
   /**

@@ -109,6 +109,11 @@ final class SieveBytes {
     return (word & HIGHS) != 0;
   }
 
+  /** The high bit of each byte that has it. */
+  static long beyondAscii(long word) {
+    return word & HIGHS;
+  }
+
   /** The high bit of each byte that is one; other bits mean nothing. */
   private static long is(long word, long one) {
     long others = word ^ one;

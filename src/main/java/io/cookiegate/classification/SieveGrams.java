@@ -29,6 +29,8 @@ final class SieveGrams {
 
   private static final long FOUR = 0xffffffffL;
   private static final long SIX = 0xffffffffffffL;
+  private static final int FOUR_BITS = LENGTH * Byte.SIZE;
+  private static final int SIX_BITS = LONGEST * Byte.SIZE;
 
   /** Where in the product the bit is told that the first four bytes have in the lower half of a long. */
   private static final int FIRST = 15;
@@ -40,6 +42,9 @@ final class SieveGrams {
 
   /** What is above two bytes makes no difference to the product. */
   private static final int FACTOR_OF_OTHERS = FACTOR << 16;
+
+  /** The bits of runs of four bytes, whatever the two others are. */
+  private static final int ALL = -1;
 
   private static final int FOLD = 0x20;
   private static final int FOLDS = (int) SieveBytes.FOLDS;
@@ -144,7 +149,8 @@ final class SieveGrams {
     entries.forEach(
         (run, same) -> {
           mark(run);
-          found[keys.add(run)] = SieveRun.of(same);
+          int length = run >>> Integer.SIZE == 0 ? LENGTH : LONGEST;
+          found[keys.add(run)] = SieveRun.of(same, length);
         });
     entries.clear();
     common.clear();
@@ -153,7 +159,7 @@ final class SieveGrams {
   private void mark(long run) {
     int product = (int) run * FACTOR;
     int others = (int) (run >>> Integer.SIZE);
-    int second = others == 0 ? -1 : 1 << ((others * FACTOR_OF_OTHERS) >>> SECOND);
+    int second = others == 0 ? ALL : 1 << ((others * FACTOR_OF_OTHERS) >>> SECOND);
     long first = (1 << (product >>> FIRST)) & FOUR;
     bits[product >>> shift] |= first | ((long) second << Integer.SIZE);
   }
@@ -167,12 +173,16 @@ final class SieveGrams {
     int first = (int) word >>> (product >>> FIRST);
     int found = first & ((int) (word >>> Integer.SIZE) >>> (others >>> SECOND));
     return (found & 1) != 0
-        && (matches(folded & SIX, a, from, to, position, open)
-            || matches(folded & FOUR, a, from, to, position, open));
+        && (matches(folded & SIX, run >>> SIX_BITS, a, from, to, position, open)
+            || (word >> Integer.SIZE == ALL
+                && matches(folded & FOUR, run >>> FOUR_BITS, a, from, to, position, open)));
   }
 
-  private boolean matches(long run, byte[] a, int from, int to, int position, boolean open) {
+  private boolean matches(
+      long run, long next, byte[] a, int from, int to, int position, boolean open) {
     int key = keys.find(run);
-    return key >= 0 && found[key].mayMatch(a, from, to, position, open);
+    return key >= 0
+        && (position + Long.BYTES > to || found[key].mayGoOn(next))
+        && found[key].mayMatch(a, from, to, position, open);
   }
 }

@@ -31,6 +31,11 @@ final class SieveHost implements SievePattern {
         || (mayFollow(a[position + name.length]) && mayBegin(a, from, position, open));
   }
 
+  @Override
+  public boolean mayHave(int at, byte b) {
+    return at < name.length ? lower(b) == name[at] : at > name.length || mayFollow(b);
+  }
+
   private boolean mayFollow(byte b) {
     if (hasPath) {
       // The path may be in the next string.

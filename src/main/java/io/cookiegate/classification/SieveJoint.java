@@ -29,18 +29,6 @@ final class SieveJoint {
   /** Whether what was meant last may be a backslash, too, that began an escape of CSS. */
   private boolean styled;
 
-  /** Whether a line break may go on in the next piece. */
-  private boolean cut;
-
-  /** Begins with a script. */
-  void begin() {
-    cut = false;
-  }
-
-  boolean isCut() {
-    return cut;
-  }
-
   /** Whether what meets at a position may matter. */
   boolean mayMatter(SieveGrams table, byte[] a, int from, int to, int at) {
     return switch (a[at]) {
@@ -135,8 +123,11 @@ final class SieveJoint {
     while (end < to && isDropped(a[end])) {
       end++;
     }
-    cut |= end == to;
-    return end < to && mayGoOn(a, end, to) && joined(table, a, from, to, at);
+    if (end == to) {
+      // Else it is looked at again with what follows, if anything does.
+      return end - at > ScriptSifting.MARGIN;
+    }
+    return mayGoOn(a, end, to) && joined(table, a, from, to, at);
   }
 
   private static boolean isDropped(byte b) {

@@ -82,6 +82,18 @@ final class SieveLiteral implements SievePattern {
         && before(a, from, position, open);
   }
 
+  @Override
+  public boolean mayHave(int at, byte b) {
+    int symbol = first + at;
+    if (at > length && symbol < symbols.length && symbols[symbol] == ScriptSymbols.WORD) {
+      symbol++;
+    }
+    boolean fits = symbol >= symbols.length || ScriptSymbols.of(b & 0xff) == symbols[symbol];
+    return at < length
+        ? b == symbols[symbol]
+        : fits || at > length + 1 || SieveBytes.isSpace(b) || mayHide(b);
+  }
+
   /** Whether another word is where the next one should be, the usual thing with common first words. */
   private boolean goesOnOtherwise(byte[] a, int at, int to) {
     return at + 1 < to

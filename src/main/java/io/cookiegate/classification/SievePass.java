@@ -22,7 +22,7 @@ final class SievePass {
 
   private final SieveGrams table;
   private final boolean readsBeyondAscii;
-  private final SieveJoint joint;
+  private final SieveJoint joint = new SieveJoint();
 
   /** The last bytes of a piece, between blanks. */
   private final byte[] end = new byte[AROUND + 2 * BLOCK + 2 * AROUND];
@@ -35,6 +35,12 @@ final class SievePass {
   private int to;
   private boolean open;
 
+  /** From where on what is found counts, and from where on it is in doubt. */
+  private int least;
+
+  private int doubtful;
+  private boolean doubt;
+
   /** Which bytes of the block before are letters. */
   private long before;
 
@@ -44,19 +50,20 @@ final class SievePass {
    * @param room what is used for long scripts, when nobody else does
    * @param readsBeyondAscii whether whatever has a byte beyond ASCII may matter
    */
-  SievePass(
-      SieveGrams table,
-      boolean readsBeyondAscii,
-      AtomicReference<@Nullable SieveText> room,
-      SieveJoint joint) {
+  SievePass(SieveGrams table, boolean readsBeyondAscii, AtomicReference<@Nullable SieveText> room) {
     this.room = room;
     this.table = table;
     this.readsBeyondAscii = readsBeyondAscii;
-    this.joint = joint;
   }
 
-  /** Whether a piece of a script may matter; where it is not the first, bytes come before it. */
-  boolean mayMatter(byte[] text, int begin, int last, boolean goesOn) {
+  /**
+   * Whether a piece of a script may matter by what stands between two places; where it is not the
+   * first, bytes come before it.
+   */
+  boolean mayMatter(byte[] text, int begin, int last, boolean goesOn, int first, int end) {
+    least = first;
+    doubtful = end;
+    doubt = false;
     a = text;
     from = begin;
     at = begin;
@@ -68,8 +75,19 @@ final class SievePass {
     return matters;
   }
 
+  /** Whether the last piece may matter by what stands behind these places, if nothing follows it. */
+  boolean isInDoubt() {
+    return doubt;
+  }
+
   private boolean mayMatter() {
     return longMayMatter() || shortMayMatter();
+  }
+
+  /** Whether what was found at a position counts. */
+  private boolean counts(int position) {
+    doubt |= position >= doubtful;
+    return position >= least && position < doubtful;
   }
 
   private boolean longMayMatter() {
@@ -91,7 +109,7 @@ final class SievePass {
     at += length;
     for (int i = 0; i < length; i += BLOCK) {
       if (startsMayMatter(a, begin + i, begin + i, stretch.letters(i))
-          || (stretch.isOdd(i) && oddMayMatter(a, begin + i, begin + i))) {
+          || (stretch.isOdd(i) && oddMayMatter(stretch, i, begin + i))) {
         return true;
       }
     }
@@ -163,7 +181,18 @@ final class SievePass {
     before = letters;
     for (long rest = starts; rest != 0; rest &= rest - 1) {
       int i = Long.numberOfTrailingZeros(rest) - LAG;
-      if (table.mayMatch(SieveBytes.read(text, at + i), a, from, to, position + i, open)) {
+      if (table.mayMatch(SieveBytes.read(text, at + i), a, from, to, position + i, open)
+          && counts(position + i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean oddMayMatter(SieveText stretch, int block, int at) {
+    for (int i = 0; i < BLOCK; i += Long.BYTES) {
+      long odd = stretch.odd(block + i);
+      if (odd != 0 && wordMayMatter(a, at + i, at + i, odd)) {
         return true;
       }
     }
@@ -173,23 +202,24 @@ final class SievePass {
   private boolean oddMayMatter(byte[] text, int at, int position) {
     for (int rest = odd(text, at); rest != 0; rest &= rest - 1) {
       int i = Integer.numberOfTrailingZeros(rest) * Long.BYTES;
-      if (wordMayMatter(text, at + i, position + i)) {
+      if (wordMayMatter(text, at + i, position + i, -1)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean wordMayMatter(byte[] text, int at, int position) {
+  /** Whether a word may matter by those of its bytes that may not stand for themselves. */
+  private boolean wordMayMatter(byte[] text, int at, int position, long odd) {
     long word = SieveBytes.read(text, at);
     if (readsBeyondAscii && SieveBytes.isBeyondAscii(word)) {
       return true;
     }
     long last = at == 0 ? word << Byte.SIZE : SieveBytes.read(text, at - 1);
-    long special = SieveBytes.joints(word, last, SieveBytes.read(text, at + 1));
+    long special = odd & SieveBytes.joints(word, last, SieveBytes.read(text, at + 1));
     for (long rest = special; rest != 0; rest &= rest - 1) {
       int i = position + (Long.numberOfTrailingZeros(rest) >>> 3);
-      if (i < to && joint.mayMatter(table, a, from, to, i)) {
+      if (i < to && joint.mayMatter(table, a, from, to, i) && counts(i)) {
         return true;
       }
     }

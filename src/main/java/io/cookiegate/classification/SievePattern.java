@@ -10,6 +10,12 @@ interface SievePattern {
   boolean at(byte[] a, int from, int to, int position, boolean open);
 
   /**
+   * Whether a byte may stand so far behind where it begins, if nothing before it there may stand for
+   * something else.
+   */
+  boolean mayHave(int at, byte b);
+
+  /**
    * Whether an escape may end before a position, so that the bytes there are not what they mean; it
    * may have begun before the range, where that is open.
    */

@@ -31,14 +31,19 @@ final class SieveRun {
   /** Those that have a dot before. */
   private final SieveGroups preceded;
 
-  private SieveRun(Entry[] plain, SieveGroups followed, int length, SieveGroups preceded) {
+  private final SieveNext next;
+
+  private SieveRun(
+      Entry[] plain, SieveGroups followed, int length, SieveGroups preceded, SieveNext next) {
+    this.next = next;
     this.plain = plain;
     this.followed = followed;
     this.length = length;
     this.preceded = preceded;
   }
 
-  static SieveRun of(List<Entry> entries) {
+  /** Patterns of a run of so many bytes. */
+  static SieveRun of(List<Entry> entries, int runLength) {
     List<Entry> plain = new ArrayList<>();
     SieveGroups.Builder followed = new SieveGroups.Builder();
     SieveGroups.Builder preceded = new SieveGroups.Builder();
@@ -57,7 +62,13 @@ final class SieveRun {
         plain.add(entry);
       }
     }
-    return new SieveRun(plain.toArray(NONE), followed.build(), length, preceded.build());
+    SieveNext next = new SieveNext(entries, runLength);
+    return new SieveRun(plain.toArray(NONE), followed.build(), length, preceded.build(), next);
+  }
+
+  /** Whether the two lowest bytes may follow the run in any of the patterns. */
+  boolean mayGoOn(long following) {
+    return next.mayBe(following);
   }
 
   /** Whether one of the patterns may be there whose run stands at a position. */
@@ -106,7 +117,8 @@ final class SieveRun {
     return preceded.beside(precedes);
   }
 
-  private static boolean isUnclear(byte b) {
+  /** Whether a byte may stand for something else, or for nothing. */
+  static boolean isUnclear(byte b) {
     return SieveBytes.isSpace(b) || SieveLiteral.mayHide(b);
   }
 

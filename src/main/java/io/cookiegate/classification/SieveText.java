@@ -23,7 +23,6 @@ final class SieveText {
   private final byte[] after = new byte[MOST];
   private final byte[] others = new byte[MOST];
   private final byte[] odd = new byte[MOST];
-  private final byte[] lines = new byte[MOST];
 
   /**
    * Takes as many blocks as there is room for, and tells how many bytes they are.
@@ -39,8 +38,7 @@ final class SieveText {
     System.arraycopy(a, at + 1, after, 0, length);
     others(text, others, length);
     escapes(text, after, odd, length);
-    sums(text, after, odd, length);
-    lines(text, before, lines, length);
+    lines(text, before, odd, length);
     return length;
   }
 
@@ -55,15 +53,16 @@ final class SieveText {
 
   /** Whether a byte of the block at a place may not stand for itself. */
   boolean isOdd(int at) {
-    return SieveBytes.isBeyondAscii(any(odd, at) | any(lines, at));
-  }
-
-  private static long any(byte[] a, int at) {
     long any = 0;
     for (int i = 0; i < BLOCK; i += Long.BYTES) {
-      any |= SieveBytes.read(a, at + i);
+      any |= SieveBytes.read(odd, at + i);
     }
-    return any;
+    return SieveBytes.isBeyondAscii(any);
+  }
+
+  /** The high bit of each of eight bytes at a place that may not stand for itself. */
+  long odd(int at) {
+    return SieveBytes.beyondAscii(SieveBytes.read(odd, at));
   }
 
   // Of a byte of ASCII, a sum has the high bit from a character on. Of what is left of it by 0x7f,
@@ -80,7 +79,10 @@ final class SieveText {
     }
   }
 
-  /** Backslashes, DEL; percent signs and ampersands, but before a blank or an ampersand. */
+  /**
+   * Backslashes, DEL; percent signs and ampersands, but before a blank or an ampersand; plus signs,
+   * but before a letter or a digit.
+   */
   private static void escapes(byte[] a, byte[] next, byte[] to, int length) {
     for (int i = 0; i < length; i++) {
       to[i] =
@@ -90,32 +92,25 @@ final class SieveText {
                       & ((('&' - next[i]) & 0x7f) + 0x7f))
                   | ((('\\' - a[i]) & 0x7f) - 1)
                   | ((a[i] ^ 0x7f) - 1)
-                  | a[i]);
-    }
-  }
-
-  /** Plus signs, but before a letter or a digit. */
-  private static void sums(byte[] a, byte[] next, byte[] to, int length) {
-    for (int i = 0; i < length; i++) {
-      to[i] =
-          (byte)
-              (to[i]
+                  | a[i]
                   | (((a[i] ^ '+') - 1)
                       & ((((next[i] | 0x20) + (0x80 - 'a')) & 0x7f) + (0x80 - LETTERS))
                       & (((next[i] + (0x80 - '0')) & 0x7f) + (0x80 - DIGITS))));
     }
   }
 
-  /** Controls, but behind another, a semicolon, a brace, or what is from a percent sign to a comma. */
+  /**
+   * Controls, but behind what is up to a comma, unless that is a dollar sign, and but behind what no
+   * word ends in of the last five of each 32 characters: braces, brackets, semicolons.
+   */
   private static void lines(byte[] a, byte[] last, byte[] to, int length) {
     for (int i = 0; i < length; i++) {
       to[i] =
           (byte)
-              ((((a[i] | 0x1f) ^ 0x1f) - 1)
-                  & (((last[i] + (0x80 - '%')) & 0x7f) + (0x80 - ('-' - '%')))
-                  & ((('}' - last[i]) & 0x7f) + (0x80 - ('~' - '{')))
-                  & ((last[i] ^ ';') + 0x7f)
-                  & (((last[i] | 0x1f) ^ 0x1f) + 0x7f));
+              (to[i]
+                  | (((a[i] & 0x60) - 1)
+                      & ((last[i] + (0x80 - '-')) | ((last[i] ^ '$') - 1))
+                      & ((('~' - last[i]) & 0x1f) + (0x80 - 4))));
     }
   }
 }

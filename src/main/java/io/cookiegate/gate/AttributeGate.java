@@ -66,7 +66,7 @@ final class AttributeGate {
 
   private boolean judge(StartTag tag, int i, boolean inPage) {
     AttributeRole role = AttributeRole.of(tag, i);
-    if (role == AttributeRole.NONE || !counts(tag.attribute(i))) {
+    if (role == AttributeRole.NONE || !counts(tag, i)) {
       return true;
     }
     boolean passes = surelyPasses(role, tag.array(), tag.valueFrom(i), tag.valueTo(i));
@@ -91,7 +91,8 @@ final class AttributeGate {
     }
     return switch (AttributeRole.inHtml(element, attribute)) {
       case NONE -> false;
-      case ELEMENT, ATTRIBUTE -> runsContent(element) || !isPicture(a, valueFrom, valueTo);
+      case ELEMENT, ATTRIBUTE, BACKGROUND ->
+          runsContent(element) || !isPicture(a, valueFrom, valueTo);
       default -> true;
     };
   }
@@ -105,7 +106,7 @@ final class AttributeGate {
   private boolean surelyPasses(AttributeRole role, byte[] a, int from, int to) {
     return switch (role) {
       case FOLLOWED -> !mayBeScript(a, from, to);
-      case ELEMENT, ATTRIBUTE -> scope.urls.isSurelyOwn(a, from, to);
+      case ELEMENT, ATTRIBUTE, BACKGROUND -> scope.urls.isSurelyOwn(a, from, to);
       case SRCSET -> scope.urls.areSurelyOwn(a, from, to);
       case STYLE, PAINT -> CssUrls.surelyHasNone(a, from, to);
       default -> false;
@@ -123,24 +124,33 @@ final class AttributeGate {
     candidates.rest();
   }
 
-  // Of attributes with one name a browser takes the first.
+  // Of attributes with one name a browser takes the first; but what Chromium fetches ahead of its
+  // parser, it takes from the first that is not empty.
   @SuppressWarnings("EnumOrdinal") // it is the place of a bit, and outlives no tag
-  private boolean counts(Attribute name) {
+  private boolean counts(StartTag tag, int i) {
+    Attribute name = tag.attribute(i);
     return switch (name) {
       case UNKNOWN, HANDLER, XLINK_HREF -> true;
-      default -> isFirst(name.ordinal());
+      default -> isFirst(name.ordinal(), maySayNothing(tag, i));
     };
   }
 
-  private boolean isFirst(int name) {
+  private boolean isFirst(int name, boolean saysNothing) {
     long bit = 1L << name;
     long seen = name < Long.SIZE ? seenFirst : seenRest;
+    long heard = saysNothing ? 0 : bit;
     if (name < Long.SIZE) {
-      seenFirst |= bit;
+      seenFirst |= heard;
     } else {
-      seenRest |= bit;
+      seenRest |= heard;
     }
     return (seen & bit) == 0;
+  }
+
+  private static boolean maySayNothing(StartTag tag, int i) {
+    int from = tag.valueFrom(i);
+    int first = from < tag.valueTo(i) ? tag.array()[from] & 0xff : ' ';
+    return first <= ' ' || first == '&';
   }
 
   private boolean judge(StartTag tag, int i, AttributeRole role, boolean inPage) {
@@ -150,6 +160,7 @@ final class AttributeGate {
         return element(tag, i, inPage);
       }
       case ATTRIBUTE -> removeIf(scope.urls.judge(text.array(), text.from(), text.to()), tag, i);
+      case BACKGROUND -> background(tag, i);
       case LIST -> list(tag, i);
       case ANIMATED -> animated(tag, i);
       case SRCSET -> srcset(tag, i);
@@ -204,7 +215,7 @@ final class AttributeGate {
   private void animated(StartTag tag, int i) {
     byte[] a = text.array();
     int at = text.from();
-    boolean gated = givesGated(a, at, text.to());
+    boolean gated = givesGated(a, at, text.to()) || scope.styles.without(a, at, text.to()) != null;
     while (at < text.to() && !gated) {
       int end = AsciiText.indexOf(a, at, text.to(), ';');
       gated = givesGated(a, at, end);
@@ -213,7 +224,7 @@ final class AttributeGate {
     removeIf(gated ? TagVerdict.NAMELESS : null, tag, i);
   }
 
-  // An animation may make a link one that runs a script.
+  // An animation may make a link one that runs a script, and a mask one that comes from elsewhere.
   private boolean givesGated(byte[] a, int from, int to) {
     return scope.urls.judge(a, from, to) != null || scope.contents.url(a, from, to) != null;
   }
@@ -280,8 +291,36 @@ final class AttributeGate {
     removeInline(verdict, tag, i);
   }
 
+  private void background(StartTag tag, int i) {
+    TagVerdict verdict = scope.urls.judge(text.array(), text.from(), text.to());
+    removeIf(verdict == null ? ownStyle() : verdict, tag, i);
+  }
+
   private void ownName(StartTag tag, int i) {
-    removeInline(scope.urls.known(text.array(), text.from(), text.to()), tag, i);
+    TagVerdict verdict = ownAddress(text.array());
+    removeInline(verdict == null ? ownStyle() : verdict, tag, i);
+  }
+
+  /** Why a text is a gated style that begins with an address; null where it is none. */
+  private @Nullable TagVerdict ownStyle() {
+    byte[] a = text.array();
+    int first = AsciiText.skipSpace(a, text.from(), text.to());
+    boolean gated =
+        AsciiText.startsWith(a, first, text.to(), "url(")
+            && scope.styles.without(a, first, text.to()) != null;
+    return gated ? TagVerdict.NAMELESS : null;
+  }
+
+  /** Why an address, or one of the candidates of an image that begin with one, is gated. */
+  private @Nullable TagVerdict ownAddress(byte[] a) {
+    TagVerdict verdict = scope.urls.known(a, text.from(), text.to());
+    if (verdict == null && AsciiText.indexOf(a, text.from(), text.to(), ',') < text.to()) {
+      candidates.read(a, text.from(), text.to());
+      for (int c = 0; c < candidates.count() && verdict == null; c++) {
+        verdict = scope.urls.known(a, candidates.urlFrom(c), candidates.urlTo(c));
+      }
+    }
+    return verdict;
   }
 
   private void removeInline(@Nullable TagVerdict verdict, StartTag tag, int i) {
@@ -335,47 +374,66 @@ final class AttributeGate {
       keepInMind(tag);
       return true;
     }
-    text.read(tag, href);
-    boolean gated =
-        scope.urls.judge(text.array(), text.from(), text.to()) != null
-            || scope.contents.url(text.array(), text.from(), text.to()) != null;
+    boolean gated = leadsToGated(tag, href);
     if (gated) {
       tag.remove();
     }
     return !gated;
   }
 
+  private boolean leadsToGated(StartTag tag, int href) {
+    boolean gated = isGated(tag, href);
+    int i = href;
+    while (!gated && i >= 0 && maySayNothing(tag, i)) {
+      i = tag.indexOf(Attribute.HREF, i + 1);
+      gated = i >= 0 && isGated(tag, i);
+    }
+    return gated;
+  }
+
+  private boolean isGated(StartTag tag, int href) {
+    text.read(tag, href);
+    return scope.urls.judge(text.array(), text.from(), text.to()) != null
+        || scope.contents.url(text.array(), text.from(), text.to()) != null;
+  }
+
   /** A link that is only read, until a script makes it one that loads. */
   private void keepInMind(StartTag tag) {
     int id = tag.indexOf(Attribute.ID);
     if (id >= 0) {
-      var unused = hold(tag, id);
+      hold(tag, id);
     }
   }
 
+  // Of several relations a browser takes the first, but Chromium looks ahead for any.
   private boolean fetches(StartTag tag, int rel) {
-    text.read(tag, rel);
-    return LinkRelation.fetches(text.array(), text.from(), text.to());
+    boolean fetches = false;
+    for (int i = rel; i >= 0 && !fetches; i = tag.indexOf(Attribute.REL, i + 1)) {
+      text.read(tag, i);
+      fetches = LinkRelation.fetches(text.array(), text.from(), text.to());
+    }
+    return fetches;
   }
 
-  /**
-   * Keeps an element in mind that scripts can call by its id, where an attribute of it is a gated
-   * address that nothing loads; false where none is. Of too many, it goes.
-   */
-  boolean hold(StartTag tag, int id) {
+  /** Keeps a link in mind that scripts can call by its id; of too many, it goes. */
+  private void hold(StartTag tag, int id) {
+    TagVerdict verdict = address(tag);
+    if (verdict != null) {
+      text.read(tag, id);
+      long name = NamedHolders.hash(text.array(), text.from(), text.to());
+      if (!scope.scripts.holders().add(name, verdict)) {
+        tag.remove();
+      }
+    }
+  }
+
+  /** Why one of the attributes is a gated address; null where none is. */
+  @Nullable TagVerdict address(StartTag tag) {
     TagVerdict verdict = null;
     for (int i = 0; i < tag.attributeCount() && verdict == null; i++) {
       text.read(tag, i);
-      verdict = i == id ? null : scope.urls.known(text.array(), text.from(), text.to());
+      verdict = scope.urls.known(text.array(), text.from(), text.to());
     }
-    if (verdict == null) {
-      return false;
-    }
-    text.read(tag, id);
-    long name = NamedHolders.hash(text.array(), text.from(), text.to());
-    if (!scope.scripts.holders().add(name, verdict)) {
-      tag.remove();
-    }
-    return true;
+    return verdict;
   }
 }

@@ -14,6 +14,8 @@ enum AttributeRole {
   ELEMENT,
   /** Its URL is one of several things: the attribute goes. */
   ATTRIBUTE,
+  /** The same of a background that a script gives: a URL, or a style that has one. */
+  BACKGROUND,
   /** URLs between spaces. */
   LIST,
   /** Values, between semicolons, that an animation gives to another attribute. */
@@ -30,7 +32,7 @@ enum AttributeRole {
   FOLLOWED,
   /** A page in an attribute. */
   SRCDOC,
-  /** An address of a name that only the page's own scripts know. */
+  /** An address, candidates or a style, of a name that only the page's own scripts know. */
   OWN_NAME;
 
   /** The attributes that may have a role in an element of HTML. */
@@ -91,8 +93,8 @@ enum AttributeRole {
       case DATA -> element == Element.OBJECT ? ELEMENT : NONE;
       case DATA_HREF -> element == Element.LINK ? ELEMENT : NONE;
       case SRCSET, IMAGESRCSET, DATA_SRCSET, DATA_LAZY_SRCSET -> SRCSET;
-      case POSTER, BACKGROUND, DYNSRC, LOWSRC, DATA_BG, DATA_BACKGROUND, DATA_LAZY, DATA_ORIGINAL ->
-          ATTRIBUTE;
+      case POSTER, BACKGROUND, DYNSRC, LOWSRC, DATA_LAZY, DATA_ORIGINAL -> ATTRIBUTE;
+      case DATA_BG, DATA_BACKGROUND -> AttributeRole.BACKGROUND;
       case CODE -> element == Element.EMBED ? ELEMENT : embedded(element);
       case CLASSID, CODEBASE, ARCHIVE -> embedded(element);
       case PING, ATTRIBUTIONSRC -> LIST;
@@ -198,23 +200,37 @@ enum AttributeRole {
 
   /** Whether an attribute of a page's own may be an address, of something that nobody follows. */
   private static boolean isOwnAddress(StartTag tag, int i) {
-    boolean may = mayBeOwnAddress(tag.array(), tag.nameFrom(i), tag.valueFrom(i), tag.valueTo(i));
     return switch (tag.element()) {
       case A, AREA, FORM, BUTTON -> false;
-      default -> may && tag.nameTo(i) - tag.nameFrom(i) > 5;
+      default -> mayBeOwnAddress(tag.array(), tag.nameFrom(i), tag.valueFrom(i), tag.valueTo(i));
     };
   }
 
-  /** The same in whatever element, of a name with five bytes at least behind where it begins. */
+  /** The same in whatever element, of a name that ends somewhere before its value. */
   static boolean mayBeOwnAddress(byte[] a, int nameFrom, int valueFrom, int valueTo) {
-    return valueFrom < valueTo
-        && mayBegin(a[valueFrom])
-        && AsciiText.startsWith(a, nameFrom, valueTo, "data-");
+    return valueFrom < valueTo && mayBegin(a[valueFrom]) && isOwnName(a, nameFrom, valueFrom);
   }
 
+  /** What only scripts know: {@code data-} and something, or a source that lazy libraries look for. */
+  private static boolean isOwnName(byte[] a, int from, int valueFrom) {
+    int to = valueFrom;
+    while (to > from && isBetween(a[to - 1])) {
+      to--;
+    }
+    return (to - from > 5 && AsciiText.startsWith(a, from, to, "data-"))
+        || AsciiText.endsWith(a, from, to, "src")
+        || AsciiText.endsWith(a, from, to, "srcset")
+        || AsciiText.is(a, from, to, "original");
+  }
+
+  private static boolean isBetween(byte b) {
+    return b == '=' || b == '"' || b == '\'' || (b >= 0 && b <= ' ');
+  }
+
+  // Or a style begins here: url(.
   private static boolean mayBegin(byte b) {
     return switch (b) {
-      case '/', '\\', 'h', 'H', '&', ' ', '\t', '\n', '\r' -> true;
+      case '/', '\\', 'h', 'H', 'u', 'U', '&', ' ', '\t', '\n', '\r' -> true;
       default -> false;
     };
   }

@@ -8,16 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds {@link NamedHolders} in a script. By an id: a word of code of which a property is read ({@code
  * id.text}), a string that is one ({@code getElementById("id")}), or a name after a number sign in a
- * string ({@code $("#id")}). Or without: the script looks for script elements by their name or type
- * ({@code querySelector("script")}, {@code document.scripts}), and reads the text of an element.
+ * string ({@code $("#id")}). By a class or an attribute, in a string too ({@code
+ * querySelector(".name")}, {@code "[data-name]"}, {@code getElementsByClassName("name")}). Or without:
+ * the script looks for script elements by their name or type ({@code querySelector("script")}, {@code
+ * document.scripts}), and reads the text of an element.
  */
 final class CalledNames {
   private static final long[] QUERIES =
       hashes("querySelector", "querySelectorAll", "getElementsByTagName", "$", "jQuery");
   private static final long[] TEXTS = hashes("textContent", "innerHTML", "innerText", "text");
   private static final long SCRIPTS = hashes("scripts")[0];
-  private static final long SCRIPT = hashes("script")[0];
-  private static final long TYPE = hashes("type")[0];
+  private static final long[] SCRIPT = hashes("script", "SCRIPT", "Script");
+  private static final long TYPE = hashes("[type")[0];
+  private static final long BY_CLASS = hashes("getElementsByClassName")[0];
 
   private enum Place {
     CODE,
@@ -27,8 +30,14 @@ final class CalledNames {
     AFTER_WORD
   }
 
+  /** What is known between two words of code. */
+  record Known(int lastCode, boolean asks, boolean asksByClass, boolean seeks, boolean reads) {
+    static final Known NOTHING = new Known(0, false, false, false, false);
+  }
+
   private final NamedHolders holders;
   private Place place = Place.CODE;
+  private boolean inString;
 
   /** Of the word, or of the name in a string. */
   private long name;
@@ -44,6 +53,7 @@ final class CalledNames {
 
   private int lastCode;
   private boolean asks;
+  private boolean asksByClass;
   private boolean seeks;
   private boolean reads;
   private @Nullable TagVerdict found;
@@ -71,13 +81,29 @@ final class CalledNames {
   }
 
   void begin() {
+    begin(Known.NOTHING);
+  }
+
+  /** Begins behind what was read before. */
+  void begin(Known known) {
     place = Place.CODE;
-    lastCode = 0;
+    inString = false;
     before = 0;
-    asks = false;
-    seeks = false;
-    reads = false;
+    lastCode = known.lastCode;
+    asks = known.asks;
+    asksByClass = known.asksByClass;
+    seeks = known.seeks;
+    reads = known.reads;
     found = null;
+  }
+
+  /**
+   * What is known here; null in a word, a string or a name in it, and where what was found was not
+   * asked for.
+   */
+  @Nullable Known known() {
+    boolean keeps = inString || before != 0 || found != null || place != Place.CODE;
+    return keeps ? null : new Known(lastCode, asks, asksByClass, seeks, reads);
   }
 
   /** Ends the script, or a line of it. */
@@ -110,7 +136,9 @@ final class CalledNames {
       lastCode = 0;
       return;
     }
-    asks &= ScriptSymbols.of(c) == '\'';
+    boolean isQuote = ScriptSymbols.of(c) == '\'';
+    asks &= isQuote;
+    asksByClass &= isQuote;
     if (place != Place.CODE) {
       wordEnds(c);
     }
@@ -123,6 +151,7 @@ final class CalledNames {
       look(name);
     }
     asks = c == '(' && isOneOf(QUERIES, name);
+    asksByClass = c == '(' && name == BY_CLASS;
     readsBefore(c);
   }
 
@@ -146,33 +175,42 @@ final class CalledNames {
 
   void stringBegins() {
     place = Place.CODE;
+    inString = true;
     whole = NamedHolders.NOTHING;
+    nameBegins(asksByClass ? '.' : ' ');
+  }
+
+  private void nameBegins(int c) {
+    before = c;
     name = NamedHolders.NOTHING;
-    before = ' ';
+    if (c == '.' || c == '[') {
+      name = NamedHolders.hash(name, c);
+    }
   }
 
   void string(int c) {
     whole = NamedHolders.hash(whole, c);
     if (before != 0 && (ScriptSymbols.inWord(c) || c == '-')) {
-      name = NamedHolders.hash(name, c);
+      name = NamedHolders.hash(name, before == '[' ? AsciiText.lower((byte) c) : c);
       return;
     }
     nameEnds();
-    name = NamedHolders.NOTHING;
-    before = c == '#' || c == '[' || c == ' ' || c == '>' || c == ',' ? c : 0;
+    nameBegins(asksByClass && AsciiText.isSpace(c) ? '.' : "#.[ >,".indexOf(c) >= 0 ? c : 0);
   }
 
   private void nameEnds() {
-    if (before == '#') {
+    if (before == '#' || before == '.' || before == '[') {
       look(name);
-    } else if (asks && before != 0) {
-      seeks |= name == (before == '[' ? TYPE : SCRIPT);
+    }
+    if (asks && before != '#' && before != 0) {
+      seeks |= before == '[' ? name == TYPE : isOneOf(SCRIPT, name);
     }
   }
 
   void stringEnds() {
     nameEnds();
     look(whole);
+    inString = false;
     before = 0;
     lastCode = 0;
   }

@@ -19,7 +19,7 @@ final class ContentJudge {
 
   /** Why a script in an element or a URL is gated; null where it is not. */
   @Nullable TagVerdict script(byte[] a, int from, int to) {
-    scope.scripts.beginScript();
+    scope.scripts.begin(ScriptKind.SCRIPT);
     return verdict(a, from, to);
   }
 
@@ -35,20 +35,20 @@ final class ContentJudge {
 
   /** Why an event handler is gated; null where it is not. */
   @Nullable TagVerdict handler(byte[] a, int from, int to) {
-    scope.scripts.beginHandler();
+    scope.scripts.begin(ScriptKind.HANDLER);
     return verdict(a, from, to);
   }
 
   /** Whether an event handler has a construct by which scripts load things. */
   boolean loads(byte[] a, int from, int to) {
-    scope.scripts.beginHandler();
+    scope.scripts.begin(ScriptKind.HANDLER);
     scope.scripts.read(a, from, to);
     scope.scripts.end();
     return scope.scripts.hasLoaded();
   }
 
   private @Nullable TagVerdict module(byte[] a, int from, int to) {
-    scope.scripts.beginModule();
+    scope.scripts.begin(ScriptKind.MODULE);
     return verdict(a, from, to);
   }
 
@@ -86,10 +86,10 @@ final class ContentJudge {
   }
 
   private @Nullable TagVerdict content(DataUrl url) {
-    byte[] body = url.body();
     if (url.isMedia()) {
       return null;
     }
+    byte[] body = url.body();
     if (url.isStyle()) {
       return scope.styles.without(body, 0, body.length) == null ? null : TagVerdict.NAMELESS;
     }

@@ -32,10 +32,10 @@ final class Gating {
   private final boolean grantedRest;
   private final String variant;
   private final @Nullable ScriptMemory scripts;
+  private final @Nullable ScriptMemory beginnings;
   private final HostNames hostNames;
 
-  private Gating(
-      Classification classification, Consent consent, @Nullable ScriptMemory scriptMemory) {
+  private Gating(Classification classification, Consent consent, boolean remembers) {
     Set<String> all = new HashSet<>();
     Set<String> needNone = new HashSet<>();
     Set<String> held = new HashSet<>();
@@ -53,23 +53,29 @@ final class Gating {
     this.allowedServices = consent.services();
     this.addedServices = consent.added().services();
     this.grantedRest = consent.choice() == Choice.GRANTED;
-    this.scripts = scriptMemory;
-    this.hostNames = new HostNames(scriptMemory == null ? FEW_NAMES : MANY_NAMES);
+    this.scripts = remembers ? new ScriptMemory() : null;
+    this.beginnings = remembers ? new ScriptMemory() : null;
+    this.hostNames = new HostNames(remembers ? MANY_NAMES : FEW_NAMES);
     this.variant = REVISION + classification.version().substring(0, 10) + digits(classification);
   }
 
   static Gating of(Classification classification, Consent consent) {
-    return new Gating(classification, consent, null);
+    return new Gating(classification, consent, false);
   }
 
   /** The same for many visitors, with a memory of scripts. */
   static Gating remembering(Classification classification, Consent consent) {
-    return new Gating(classification, consent, new ScriptMemory());
+    return new Gating(classification, consent, true);
   }
 
   /** The scripts that were read under it; null where it is one visitor's own. */
   @Nullable ScriptMemory scripts() {
     return scripts;
+  }
+
+  /** The beginnings of long scripts that were read under it; null where it is one visitor's own. */
+  @Nullable ScriptMemory beginnings() {
+    return beginnings;
   }
 
   /** The hosts that were named under it. */

@@ -26,11 +26,13 @@ final class HostSpotter {
     void unreadable(HostStanding stands);
   }
 
-  private enum State {
+  enum State {
     /** A host may begin here. */
     BARE,
     /** A host may begin here after two slashes. */
     START,
+    /** A host begins here: after the scheme of an address a browser needs no slashes. */
+    SCHEME,
     SLASH,
     HOST,
     PORT,
@@ -38,6 +40,9 @@ final class HostSpotter {
     /** Nothing counts up to the next break. */
     REST
   }
+
+  /** Where a spotter is that keeps nothing of the text. */
+  record Place(State state, boolean slashes, boolean first, boolean data, boolean isStyle) {}
 
   private static final int LONGEST = 336;
   private static final boolean[] HOST_CHARACTERS = new boolean[256];
@@ -144,10 +149,29 @@ final class HostSpotter {
     }
   }
 
+  /** Where this is; null where it keeps something of the text. */
+  @Nullable Place place() {
+    boolean keeps = !keepsNothing() || percent != 0 || forked || units.isOpen();
+    return keeps ? null : new Place(state, slashes, first, data, isStyle);
+  }
+
+  /** Goes where a spotter was. */
+  void goTo(Place place) {
+    begin();
+    restart(place.state);
+    slashes = place.slashes;
+    first = place.first;
+    data = place.data;
+    isStyle = place.isStyle;
+  }
+
+  private boolean keepsNothing() {
+    return state == State.BARE || state == State.START || state == State.REST;
+  }
+
   /** Whether nothing is kept that would make this read otherwise than another from here on. */
   private boolean isLike(HostSpotter other) {
-    boolean keepsNothing = state == State.BARE || state == State.START || state == State.REST;
-    return keepsNothing
+    return keepsNothing()
         && state == other.state
         && percent == 0
         && other.percent == 0
@@ -401,6 +425,7 @@ final class HostSpotter {
   private void inside(int c) {
     switch (state) {
       case BARE, START -> start(c);
+      case SCHEME -> authority(c);
       case SLASH -> slash(c);
       case HOST -> host(c);
       case PORT -> port(c);
@@ -419,6 +444,19 @@ final class HostSpotter {
       host(c);
     } else {
       isStyle |= c == '@';
+      other(c);
+    }
+  }
+
+  private void authority(int c) {
+    boolean isSlash = c == '/' || c == '\\';
+    if (isSlash || isHost(c)) {
+      slashes = true;
+      state = State.HOST;
+    }
+    if (isHost(c)) {
+      host(c);
+    } else if (!isSlash) {
       other(c);
     }
   }
@@ -461,12 +499,20 @@ final class HostSpotter {
     boolean scheme = !slashes && !hasDot();
     if (scheme) {
       data |= first && AsciiText.is(text, 0, length, "data");
-      state = State.START;
+      state = isSpecial() ? State.SCHEME : State.START;
       length = 0;
     } else {
       state = State.PORT;
       hostTo = length;
     }
+  }
+
+  /** Whether a scheme is one that needs no slashes before a host (WHATWG URL, special scheme). */
+  private boolean isSpecial() {
+    return AsciiText.is(text, 0, length, "https")
+        || AsciiText.is(text, 0, length, "http")
+        || AsciiText.is(text, 0, length, "wss")
+        || AsciiText.is(text, 0, length, "ws");
   }
 
   private void port(int c) {

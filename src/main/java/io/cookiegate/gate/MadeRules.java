@@ -16,13 +16,27 @@ final class MadeRules {
   private int own;
   private int others;
 
+  /** What was found up to a place. */
+  record Place(
+      boolean makes, boolean aboutLinks, boolean negates, boolean isNegated, int own, int others) {
+    static final Place START = new Place(false, false, false, false, 0, 0);
+  }
+
   void begin() {
-    makes = false;
-    aboutLinks = false;
-    negates = false;
-    isNegated = false;
-    own = 0;
-    others = 0;
+    goTo(Place.START);
+  }
+
+  Place place() {
+    return new Place(makes, aboutLinks, negates, isNegated, own, others);
+  }
+
+  void goTo(Place place) {
+    makes = place.makes;
+    aboutLinks = place.aboutLinks;
+    negates = place.negates;
+    isNegated = place.isNegated;
+    own = place.own;
+    others = place.others;
   }
 
   /** Takes a meaning of {@link ScriptLiterals}. */

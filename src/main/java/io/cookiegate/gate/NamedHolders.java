@@ -1,21 +1,23 @@
 package io.cookiegate.gate;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The elements of one page that have a gated address and do nothing with it: blocks of data, which a
- * script may look for, and these and links of a kind that is only read by the ids by which scripts
- * call them. Of an id its hash is kept.
+ * script may look for, and these and links of a kind that is only read by the names by which scripts
+ * call them: an id, of a block also a class ({@code .name}) or an attribute ({@code [name}). Of a name
+ * its hash is kept.
  */
 final class NamedHolders {
   /** What the hash of a name begins with (FNV-1a). */
   static final long NOTHING = 0xcbf29ce484222325L;
 
   private static final long PRIME = 0x100000001b3L;
-  private static final int MOST = 8;
-  private static final long[] NONE = {};
+  private static final int MOST = 16;
+  private static final int[] NONE = {};
 
-  private long[] names = NONE;
+  private int[] names = NONE;
   private @Nullable TagVerdict first;
   private @Nullable TagVerdict block;
   private int count;
@@ -26,7 +28,25 @@ final class NamedHolders {
   }
 
   static long hash(byte[] a, int from, int to) {
-    long hash = NOTHING;
+    return hash(NOTHING, a, from, to);
+  }
+
+  /** The hash of the name of a class. */
+  static long ofClass(byte[] a, int from, int to) {
+    return hash(hash(NOTHING, '.'), a, from, to);
+  }
+
+  /** The hash of the name of an attribute. */
+  static long ofAttribute(byte[] a, int from, int to) {
+    long hash = hash(NOTHING, '[');
+    for (int i = from; i < to; i++) {
+      hash = hash(hash, AsciiText.lower(a[i]));
+    }
+    return hash;
+  }
+
+  private static long hash(long before, byte[] a, int from, int to) {
+    long hash = before;
     for (int i = from; i < to; i++) {
       hash = hash(hash, a[i]);
     }
@@ -35,6 +55,20 @@ final class NamedHolders {
 
   boolean isEmpty() {
     return count == 0 && block == null;
+  }
+
+  /** Tells a digest all that a script's verdict depends on. */
+  void tell(ScriptDigest digest) {
+    for (int i = 0; i < count; i++) {
+      digest.add(names[i]);
+    }
+    digest.add(ruleOf(first));
+    digest.add(ruleOf(block));
+    digest.add(block == null ? count : -count - 1);
+  }
+
+  private static int ruleOf(@Nullable TagVerdict verdict) {
+    return verdict == null ? 0 : Objects.hashCode(verdict.rule());
   }
 
   /** Adds a block of data, whether it has an id or not. */
@@ -47,13 +81,21 @@ final class NamedHolders {
     return block;
   }
 
-  /** Adds an element by the hash of its id; false where there are too many. */
+  /** Adds an element by the hash of a name; false where there are too many. */
   boolean add(long name, TagVerdict verdict) {
+    return addShort(Long.hashCode(name), verdict);
+  }
+
+  /** The same by half of the hash, of which no more is kept. */
+  boolean addShort(int name, TagVerdict verdict) {
+    if (has(name)) {
+      return true;
+    }
     if (count == MOST) {
       return false;
     }
     if (count == 0) {
-      names = new long[MOST];
+      names = new int[MOST];
       first = verdict;
     }
     names[count] = name;
@@ -63,11 +105,15 @@ final class NamedHolders {
 
   /** Why an element of that name is gated, in words of the first of all; null where there is none. */
   @Nullable TagVerdict find(long name) {
+    return has(Long.hashCode(name)) ? first : null;
+  }
+
+  private boolean has(int name) {
     for (int i = 0; i < count; i++) {
       if (names[i] == name) {
-        return first;
+        return true;
       }
     }
-    return null;
+    return false;
   }
 }

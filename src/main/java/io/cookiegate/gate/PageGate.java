@@ -1,6 +1,7 @@
 package io.cookiegate.gate;
 
 import io.cookiegate.html.Attribute;
+import io.cookiegate.html.AttributeSet;
 import io.cookiegate.html.CloseReason;
 import io.cookiegate.html.Element;
 import io.cookiegate.html.EndTag;
@@ -86,6 +87,11 @@ final class PageGate implements TagHandler {
   }
 
   @Override
+  public AttributeSet heeded() {
+    return AttributeRole.IN_HTML;
+  }
+
+  @Override
   public boolean heeds(
       Element element, Attribute attribute, byte[] a, int nameFrom, int valueFrom, int valueTo) {
     return attributes.heeds(element, attribute, a, nameFrom, valueFrom, valueTo);
@@ -163,16 +169,40 @@ final class PageGate implements TagHandler {
 
   /** A block of data stays; whether scripts could read a gated address from it is kept in mind. */
   private void block(StartTag tag) {
-    int id = tag.indexOf(Attribute.ID);
-    boolean held = id >= 0 && attributes.hold(tag, id);
-    if (!held && (tag.namespace() == Namespace.HTML || !tag.selfClosing())) {
-      tag.captureText(id < 0 ? blockText.begin() : blockText.begin(name(tag, id)));
+    blockText.begin();
+    for (int i = 0; i < tag.attributeCount(); i++) {
+      name(tag, i);
+    }
+    TagVerdict verdict = blockText.isNamed() ? attributes.address(tag) : null;
+    if (verdict != null && !blockText.isHeld(verdict)) {
+      tag.remove();
+    } else if (tag.namespace() == Namespace.HTML || !tag.selfClosing()) {
+      tag.captureText(blockText);
     }
   }
 
-  private long name(StartTag tag, int id) {
-    text.read(tag, id);
-    return NamedHolders.hash(text.array(), text.from(), text.to());
+  /** What an attribute says of the names by which scripts call the block. */
+  private void name(StartTag tag, int i) {
+    switch (tag.attribute(i)) {
+      case ID -> {
+        text.read(tag, i);
+        blockText.name(NamedHolders.hash(text.array(), text.from(), text.to()));
+      }
+      case CLASS -> classes(tag, i);
+      case UNKNOWN ->
+          blockText.name(NamedHolders.ofAttribute(tag.array(), tag.nameFrom(i), tag.nameTo(i)));
+      default -> {}
+    }
+  }
+
+  private void classes(StartTag tag, int i) {
+    text.read(tag, i);
+    int at = AsciiText.skipSpace(text.array(), text.from(), text.to());
+    while (at < text.to()) {
+      int end = AsciiText.skipWord(text.array(), at, text.to());
+      blockText.name(NamedHolders.ofClass(text.array(), at, end));
+      at = AsciiText.skipSpace(text.array(), end, text.to());
+    }
   }
 
   // A script with a source does not run its text, even where the source is empty. What is svg's

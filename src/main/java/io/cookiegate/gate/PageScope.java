@@ -58,7 +58,7 @@ final class PageScope {
     this.embedLanguage = page.language();
     this.pageNonce = page.nonce();
     this.urls = new UrlJudge(rules, gating, observer, page, charset);
-    this.scripts = new ScriptJudge(rules.classification(), gating, urls, charset);
+    this.scripts = new ScriptJudge(rules, gating, urls, charset);
     this.styles = new StyleJudge(urls, charset);
     this.contents = new ContentJudge(this);
   }
@@ -76,6 +76,7 @@ final class PageScope {
   /** Lets go of what only the tags at hand needed. */
   void rest() {
     urls.rest();
+    scripts.rest();
     styles.rest();
     contents.rest();
     foreign.rest();

@@ -1,9 +1,7 @@
 package io.cookiegate.gate;
 
 import io.cookiegate.classification.Classification;
-import io.cookiegate.classification.ScriptLiterals;
 import io.cookiegate.classification.ScriptSifting;
-import io.cookiegate.classification.ScriptSymbols;
 import io.cookiegate.coding.PageCharset;
 import io.cookiegate.host.HostLetters;
 import io.cookiegate.html.HeldText;
@@ -46,94 +44,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where {@link ScriptLexer} is unsure what is code and what is not, everything counts as both.
  */
-final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
-  /** Whether the string that ended may go on. */
-  private enum Sum {
-    NONE,
-    STRING,
-    PLUS
-  }
-
+final class ScriptJudge {
   private final Gating gating;
   private final UrlJudge urls;
   private final PageCharset charset;
-  private final ScriptLiterals literals;
   private final ScriptSifting sifting;
-  private final ScriptLexer lexer = new ScriptLexer(this);
-  private final HostSpotter spotter;
   private final NamedHolders holders = new NamedHolders();
-  private final CalledNames names = new CalledNames(holders);
-  private final MadeRules rules = new MadeRules();
+  private final ScriptReading reading;
+  private final int held;
 
   private final HeldText.Reader sifter = this::sift;
   private final HeldText.Reader reader = this::read;
 
-  private int state;
-  private boolean inWord;
-  private boolean soundsLoading;
-  private boolean loads;
-  private boolean inHandler;
-  private boolean argument;
-
-  /** Whether the ids of elements matter. */
-  private boolean naming;
-
-  /** Whether a block of data is read. */
-  private boolean block;
+  private ScriptKind kind = ScriptKind.SCRIPT;
 
   /** Whether the script that is sifted may matter. */
   private boolean matters;
 
-  private Sum sum = Sum.NONE;
-  private @Nullable TagVerdict host;
-  private @Nullable TagVerdict verdict;
   private @Nullable ScriptDigest digest;
 
-  ScriptJudge(Classification classification, Gating gating, UrlJudge urls, PageCharset charset) {
+  /** Judges the text at hand, if it is longer than what is held and may be known. */
+  private @Nullable LongText longText;
+
+  ScriptJudge(SiteRules rules, Gating gating, UrlJudge urls, PageCharset charset) {
+    Classification classification = rules.classification();
+    this.held = rules.limits().scriptBytes();
     this.charset = charset;
-    this.spotter = new HostSpotter(this, new HostSpelling(charset));
     this.gating = gating;
     this.urls = urls;
-    this.literals = classification.scriptLiterals();
     this.sifting = classification.scriptSifting();
-  }
-
-  /** Begins with a script that runs as it is. */
-  void beginScript() {
-    begin(false);
-    loads = false;
-  }
-
-  /** Begins with an event handler, in which the names of the element's own properties are bare. */
-  void beginHandler() {
-    begin(false);
-    loads = false;
-    inHandler = true;
-  }
-
-  /** Begins with a module, an import map or speculation rules: they load without saying so. */
-  void beginModule() {
-    begin(true);
-    loads = true;
-  }
-
-  /** Begins with a block of data, in which whole addresses count, and no script is. */
-  void beginBlock() {
-    begin(false);
-    block = true;
-  }
-
-  /** Reads the next piece of the block. */
-  void readBlock(byte[] a, int from, int to) {
-    for (int i = from; i < to; i++) {
-      spotter.read(a[i] & 0xff);
-    }
-  }
-
-  /** Ends the block, and tells why an address in it is gated; null where none is. */
-  @Nullable TagVerdict endBlock() {
-    spotter.end();
-    return host;
+    this.reading =
+        new ScriptReading(classification.scriptLiterals(), gating, urls, charset, holders);
   }
 
   /** What the scripts of the page may call. */
@@ -141,326 +82,121 @@ final class ScriptJudge implements ScriptReader, HostSpotter.Listener {
     return holders;
   }
 
-  private void begin(boolean module) {
-    naming = !holders.isEmpty();
-    names.begin();
-    rules.begin();
-    block = false;
-    sifting.begin();
-    lexer.begin(module, charset.isGuessed());
-    spotter.begin();
-    state = ScriptLiterals.START;
-    inWord = false;
-    inHandler = false;
-    argument = false;
-    soundsLoading = false;
-    sum = Sum.NONE;
-    host = null;
-    verdict = null;
+  /** Lets go of what only the scripts at hand needed. */
+  void rest() {
+    digest = null;
   }
 
-  /**
-   * Whether the script may be gated by its next piece together with those before. While it may not,
-   * nothing needs to be read, and what was told here must be read when it may.
-   */
+  /** Begins with a text. */
+  void begin(ScriptKind of) {
+    kind = of;
+    longText = null;
+    sifting.begin();
+    reading.begin(of);
+  }
+
+  /** Whether a whole text may be gated; while it may not, nothing needs to be read. */
   boolean mayMatter(byte[] a, int from, int to) {
+    return pieceMayMatter(a, from, to) || sifting.mayMatterAtEnd();
+  }
+
+  private boolean pieceMayMatter(byte[] a, int from, int to) {
     return urls.judgesUnknown()
-        || naming
+        || reading.isNaming()
         || sifting.mayMatter(a, from, to)
         || (!charset.isUtf8() && HostLetters.isBeyondAscii(a, from, to));
   }
 
-  /** Reads the next piece of the script. */
+  /** Reads the next piece of the text. */
   void read(byte[] a, int from, int to) {
-    if (verdict == null) {
-      lexer.read(a, from, to);
+    if (longText == null) {
+      reading.read(a, from, to);
+    } else {
+      longText.read(a, from, to);
     }
   }
 
-  /** Ends the script that was read, and tells why it is gated; null where it is not. */
+  /** Ends the text that was read, and tells why it is gated; null where it is not. */
   @Nullable TagVerdict end() {
-    lexer.end();
-    spotter.end();
-    if (naming) {
-      names.end();
-      called();
+    LongText text = longText;
+    longText = null;
+    if (text != null) {
+      return text.end();
     }
-    if (rules.leadAnywhere() && !gating.passesAll()) {
-      condemn(TagVerdict.NAMELESS);
-    }
-    return verdict;
+    reading.end();
+    return reading.verdict();
   }
 
-  /** Why a whole script is gated of which nothing was read; null where it is not. */
-  @Nullable TagVerdict judge(HeldText script) {
+  /**
+   * Reads the beginning of a text that is longer than what is held, of which nothing was read. Tells
+   * why it is gated; null where it is not so far.
+   */
+  @Nullable TagVerdict readBeginning(HeldText text) {
+    ScriptMemory memory = gating.beginnings();
+    if (memory == null) {
+      text.read(reader);
+      return reading.verdict();
+    }
+    ScriptDigest all = digest();
+    all.end();
+    LongText judge = new LongText(memory, reading, all, held);
+    longText = judge;
+    text.read(reader);
+    return judge.soFar();
+  }
+
+  /** Why a whole text is gated of which nothing was read; null where it is not. */
+  @Nullable TagVerdict judge(HeldText text) {
     ScriptMemory memory = gating.scripts();
-    return memory == null || naming ? sifted(script) : recalled(memory, script);
+    return memory == null ? sifted(text) : recalled(memory, text);
   }
 
-  private @Nullable TagVerdict recalled(ScriptMemory memory, HeldText script) {
-    ScriptDigest name = digest(script);
+  private @Nullable TagVerdict recalled(ScriptMemory memory, HeldText text) {
+    ScriptDigest name = digest();
+    text.read(name);
+    name.end();
     ScriptMemory.Known known = memory.find(name);
     if (known != null) {
       return known.verdict();
     }
-    TagVerdict found = sifted(script);
+    TagVerdict found = sifted(text);
     memory.remember(name, found);
     return found;
   }
 
-  private ScriptDigest digest(HeldText script) {
-    ScriptDigest all = digest == null ? new ScriptDigest() : digest;
-    digest = all;
-    int reading = (loads ? 1 : 0) | (inHandler ? 2 : 0) | charset.number() << 2;
-    all.begin(reading, urls.judgesUnknown() ? urls.site() : Bytes.NONE);
-    script.read(all);
-    all.end();
-    return all;
+  /** A digest that begins with all that the verdict depends on but the text. */
+  private ScriptDigest digest() {
+    ScriptDigest reusable = digest == null ? new ScriptDigest() : digest;
+    digest = reusable;
+    int reads = kind.number() | charset.number() << 2;
+    reusable.begin(reads, urls.judgesUnknown() ? urls.site() : Bytes.NONE);
+    if (reading.isNaming()) {
+      holders.tell(reusable);
+    }
+    return reusable;
   }
 
-  private @Nullable TagVerdict sifted(HeldText script) {
+  private @Nullable TagVerdict sifted(HeldText text) {
     matters = false;
-    script.read(sifter);
-    if (!matters) {
+    text.read(sifter);
+    if (!matters && !sifting.mayMatterAtEnd()) {
       return null;
     }
-    script.read(reader);
+    text.read(reader);
     return end();
   }
 
   private void sift(byte[] a, int from, int to) {
-    matters = matters || mayMatter(a, from, to);
+    matters = matters || pieceMayMatter(a, from, to);
   }
 
   /** Whether the script, as far as it was read, has a construct by which scripts load things. */
   boolean hasLoaded() {
-    return loads;
+    return reading.hasLoaded();
   }
 
-  /** Why the script is gated, by what was first found in it; null while nothing is. */
+  /** Why the text is gated, by what was found in it; null while nothing is. */
   @Nullable TagVerdict verdict() {
-    return verdict;
-  }
-
-  // What is found later changes nothing, so that it makes no difference how the script is cut.
-  private void condemn(@Nullable TagVerdict found) {
-    if (verdict == null) {
-      verdict = found;
-    }
-  }
-
-  private void loads() {
-    loads = true;
-    condemn(host);
-  }
-
-  private void called() {
-    TagVerdict found = names.found();
-    if (found != null) {
-      gated(found, HostStanding.BARE);
-    }
-  }
-
-  @Override
-  public void code(int c) {
-    if (naming) {
-      names.code(c);
-      called();
-    }
-    if (sum != Sum.NONE) {
-      add(c);
-    }
-    symbol(c);
-    if (lexer.unsure()) {
-      spotter.read(c);
-    }
-  }
-
-  @Override
-  public void word(byte[] a, int from, int to) {
-    if (lexer.unsure()) {
-      for (int i = from; i < to; i++) {
-        code(a[i] & 0xff);
-      }
-      return;
-    }
-    if (sum != Sum.NONE) {
-      sum = Sum.NONE;
-      spotter.end();
-    }
-    if (naming) {
-      names.word(a, from, to);
-    }
-    wordBegins();
-    wordGoesOn(a, from, to);
-  }
-
-  private void wordGoesOn(byte[] a, int from, int to) {
-    int at = state;
-    for (int i = from; i < to; i++) {
-      at = literals.next(at, ScriptSymbols.of(a[i] & 0xff));
-      if (literals.means(at)) {
-        found(literals.meanings(at));
-      }
-    }
-    state = at;
-  }
-
-  private void wordBegins() {
-    if (!inWord) {
-      inWord = true;
-      soundsLoading = false;
-      step(ScriptSymbols.WORD);
-    }
-  }
-
-  private void add(int c) {
-    boolean isQuote = ScriptSymbols.of(c) == '\'';
-    if (sum == Sum.STRING && c == '+') {
-      sum = Sum.PLUS;
-    } else if (!isQuote) {
-      sum = Sum.NONE;
-      spotter.end();
-    }
-  }
-
-  @Override
-  public void stringBegins() {
-    inWord = false;
-    if (naming) {
-      names.stringBegins();
-    }
-    if (sum != Sum.PLUS && !lexer.unsure()) {
-      spotter.end();
-      spotter.begin();
-      argument = lexer.isArgument();
-    }
-    sum = Sum.NONE;
-  }
-
-  @Override
-  public void string(int c) {
-    if (naming) {
-      names.string(c);
-    }
-    if (ScriptSymbols.isSpace(c)) {
-      inWord = false;
-    } else {
-      symbol(c);
-    }
-    spotter.read(c);
-  }
-
-  @Override
-  public void string(byte[] a, int from, int to) {
-    for (int i = from; i < to; i++) {
-      string(a[i] & 0xff);
-    }
-  }
-
-  @Override
-  public void stringEnds() {
-    inWord = false;
-    if (naming) {
-      names.stringEnds();
-      called();
-    }
-    sum = Sum.STRING;
-  }
-
-  @Override
-  public void gap() {
-    inWord = false;
-    if (naming) {
-      names.gap();
-    }
-    if (lexer.unsure()) {
-      spotter.read(' ');
-    }
-  }
-
-  @Override
-  public void aside(int c) {
-    if (lexer.unsure()) {
-      string(c);
-    }
-  }
-
-  private void symbol(int c) {
-    if (ScriptSymbols.inWord(c)) {
-      wordBegins();
-    } else {
-      inWord = false;
-      endWord(c);
-    }
-    step(ScriptSymbols.of(c));
-  }
-
-  private void endWord(int c) {
-    if (soundsLoading) {
-      soundsLoading = false;
-      if ("(,);]}`".indexOf(c) >= 0) {
-        loads();
-      }
-    }
-  }
-
-  private void step(int symbol) {
-    state = literals.next(state, symbol);
-    if (literals.means(state)) {
-      found(literals.meanings(state));
-    }
-  }
-
-  private void found(int[] meanings) {
-    for (int meaning : meanings) {
-      found(meaning);
-    }
-  }
-
-  private void found(int meaning) {
-    if (meaning == ScriptLiterals.LOADS) {
-      loads();
-    } else if (meaning == ScriptLiterals.SOUNDS_LOADING) {
-      soundsLoading = true;
-    } else if (meaning == ScriptLiterals.LOADS_IN_HANDLER) {
-      loadsInHandler();
-    } else if (meaning < 0) {
-      rules.found(meaning);
-    } else if (gating.gates(literals.rule(meaning))) {
-      condemn(new TagVerdict(literals.rule(meaning)));
-    }
-  }
-
-  private void loadsInHandler() {
-    if (inHandler) {
-      loads();
-    }
-  }
-
-  @Override
-  public void host(
-      byte[] text, int from, int hostTo, int pathFrom, int pathTo, HostStanding standing) {
-    TagVerdict found = urls.named(text, from, hostTo, pathFrom, pathTo, standing);
-    if (found != null) {
-      gated(found, standing);
-    }
-  }
-
-  @Override
-  public void unreadable(HostStanding standing) {
-    gated(TagVerdict.NAMELESS, standing);
-  }
-
-  private void gated(TagVerdict found, HostStanding standing) {
-    if (block && !standing.hasSlashes()) {
-      return;
-    }
-    host = host == null ? found : host;
-    condemn(loads || isHandedOver(standing) ? found : null);
-  }
-
-  private boolean isHandedOver(HostStanding standing) {
-    return lexer.unsure() ? standing.hasSlashes() : argument && standing == HostStanding.AS_ADDRESS;
+    return longText == null ? reading.verdict() : longText.verdict();
   }
 }

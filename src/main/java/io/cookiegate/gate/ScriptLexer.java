@@ -1,6 +1,7 @@
 package io.cookiegate.gate;
 
 import io.cookiegate.classification.ScriptSymbols;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lexer of JavaScript in pieces (ECMA-262 section 12): it tells code, strings, templates, comments
@@ -15,7 +16,7 @@ import io.cookiegate.classification.ScriptSymbols;
  * for code and for strings, comments included, so that no misreading hides code.
  */
 final class ScriptLexer {
-  private enum State {
+  enum State {
     CODE,
     CODE_ESCAPE,
     SLASH,
@@ -31,12 +32,40 @@ final class ScriptLexer {
   }
 
   /** What stands before: whether a slash divides. */
-  private enum Before {
+  enum Before {
     VALUE,
     PROBABLY_VALUE,
     OPERATOR,
     PROBABLY_OPERATOR,
     DOT
+  }
+
+  /** Where a lexer is that keeps nothing of the text. */
+  record Place(
+      State state,
+      Before before,
+      boolean unsure,
+      boolean lineStart,
+      int last,
+      int count,
+      int quote,
+      boolean set,
+      boolean argument,
+      boolean isBehindAscii,
+      ScriptNesting.Place nesting) {
+    static final Place START =
+        new Place(
+            State.CODE,
+            Before.OPERATOR,
+            false,
+            true,
+            0,
+            0,
+            0,
+            false,
+            false,
+            true,
+            ScriptNesting.Place.START);
   }
 
   private static final byte[] HTML_OPEN = {'<', '!', '-', '-'};
@@ -79,18 +108,8 @@ final class ScriptLexer {
    */
   void begin(boolean isModule, boolean guessed) {
     isGuessed = guessed;
-    lastOfPiece = 0;
-    units.begin();
-    nesting.clear();
-    state = State.CODE;
-    before = Before.OPERATOR;
     module = isModule;
-    unsure = false;
-    inWord = false;
-    head = false;
-    lineStart = true;
-    last = 0;
-    argument = false;
+    goTo(Place.START);
   }
 
   /**
@@ -106,11 +125,11 @@ final class ScriptLexer {
     return unsure || nesting.lost();
   }
 
-  /** Reads the next piece. */
+  /** Reads the next piece, as long as its reader wants more. */
   void read(byte[] a, int from, int to) {
     int i = from;
     start = from;
-    while (i < to) {
+    while (i < to && !reader.isDone()) {
       i =
           switch (state) {
             case CODE -> code(a, i, to);
@@ -126,6 +145,51 @@ final class ScriptLexer {
           };
     }
     lastOfPiece = to > from ? a[to - 1] : lastOfPiece;
+  }
+
+  /** Where this is between two pieces; null where it keeps something of the text. */
+  @Nullable Place place() {
+    // Behind a word it is the word that says what follows, and whether it is a head.
+    boolean keeps = inWord || head || last == 0 || units.isOpen() || isEscaping();
+    return keeps
+        ? null
+        : new Place(
+            state,
+            before,
+            unsure,
+            lineStart,
+            last,
+            count,
+            quote,
+            set,
+            argument,
+            lastOfPiece >= 0,
+            nesting.place());
+  }
+
+  private boolean isEscaping() {
+    return switch (state) {
+      case CODE_ESCAPE, QUOTED_ESCAPE, TEMPLATE_ESCAPE -> true;
+      default -> false;
+    };
+  }
+
+  /** Goes where a lexer of the same kind of script was. */
+  void goTo(Place place) {
+    units.begin();
+    inWord = false;
+    head = false;
+    state = place.state;
+    before = place.before;
+    unsure = place.unsure;
+    lineStart = place.lineStart;
+    last = place.last;
+    count = place.count;
+    quote = place.quote;
+    set = place.set;
+    argument = place.argument;
+    lastOfPiece = place.isBehindAscii ? 0 : -1;
+    nesting.goTo(place.nesting);
   }
 
   /** Ends the script. */
@@ -273,6 +337,10 @@ final class ScriptLexer {
   }
 
   private ScriptNesting.Kind parenthesis() {
+    if (before == Before.DOT) {
+      // Only of an optional call (?.) it is the end.
+      return ScriptNesting.Kind.CALL;
+    }
     boolean reads = last == 0 && word.onlyReads();
     if (before != Before.VALUE || reads) {
       return ScriptNesting.Kind.PARENTHESIS;
@@ -303,6 +371,9 @@ final class ScriptLexer {
     if (c == '/' || c == '*') {
       state = c == '/' ? State.LINE_COMMENT : State.BLOCK_COMMENT;
       count = 0;
+      // What opens a comment to this reader may be the slashes of an address to a browser.
+      aside('/');
+      aside(c);
       return at + 1;
     }
     unsure |= before != Before.VALUE && before != Before.OPERATOR;
@@ -407,11 +478,14 @@ final class ScriptLexer {
         state = State.CODE;
         return i;
       }
+      if (c >= '[' && c <= ']') {
+        guess(a, i);
+      }
       aside(c);
       if (endsRegex(c)) {
         state = State.CODE;
         before = Before.VALUE;
-        last = 0;
+        last = c;
         lineStart = false;
         return i + 1;
       }

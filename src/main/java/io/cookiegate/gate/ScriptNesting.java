@@ -1,5 +1,7 @@
 package io.cookiegate.gate;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.Arrays;
 
 /** The brackets that are open at a place of a script, down to a bounded depth. */
@@ -44,19 +46,35 @@ final class ScriptNesting {
     }
   }
 
+  /** The brackets at a place of a script. */
+  record Place(String open, boolean lost) {
+    static final Place START = new Place("", false);
+  }
+
   private static final int DEEPEST = 1024;
 
   private byte[] open = new byte[32];
   private int depth;
   private boolean lost;
 
-  void clear() {
-    depth = 0;
-    lost = false;
-  }
-
   int depth() {
     return depth;
+  }
+
+  /** The brackets that are open, outermost first. */
+  Place place() {
+    return new Place(new String(open, 0, depth, US_ASCII), lost);
+  }
+
+  void goTo(Place place) {
+    depth = place.open.length();
+    lost = place.lost;
+    if (open.length < depth) {
+      open = new byte[DEEPEST];
+    }
+    for (int i = 0; i < depth; i++) {
+      open[i] = (byte) place.open.charAt(i);
+    }
   }
 
   /** Whether brackets did not match or were nested too deep: what is open is not known any more. */

@@ -2,6 +2,9 @@ package io.cookiegate.gate;
 
 /** Gets a script's text sorted into code, strings and what does not run. */
 interface ScriptReader {
+  /** Whether nothing that follows matters, so that it need not be told. */
+  boolean isDone();
+
   /** A character of code, quotes included; not white space, nor of a word but by an escape. */
   void code(int c);
 

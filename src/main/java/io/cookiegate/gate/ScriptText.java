@@ -30,11 +30,8 @@ final class ScriptText implements TextHandler {
   ScriptText begin(ScriptType type, boolean inPage) {
     stage = Stage.HELD;
     leavesStandIn = inPage;
-    if (type == ScriptType.LOADING) {
-      scope.scripts.beginModule();
-    } else {
-      scope.scripts.beginScript();
-    }
+    boolean loading = type == ScriptType.LOADING;
+    scope.scripts.begin(loading ? ScriptKind.MODULE : ScriptKind.SCRIPT);
     return this;
   }
 
@@ -61,8 +58,7 @@ final class ScriptText implements TextHandler {
 
   @Override
   public Overflow overflow() {
-    held().read(scope.scripts::read);
-    TagVerdict verdict = scope.scripts.verdict();
+    TagVerdict verdict = scope.scripts.readBeginning(held());
     stage = Stage.STREAMED;
     if (verdict != null) {
       scope.inlineRemoved(verdict);

@@ -17,6 +17,11 @@ final class ScriptUnits {
     high = 0;
   }
 
+  /** Whether the first half of a pair was read and not its second. */
+  boolean isOpen() {
+    return high != 0;
+  }
+
   /** Reads a unit or a point; the first half of a pair waits for the second. */
   void read(int c) {
     int before = high;

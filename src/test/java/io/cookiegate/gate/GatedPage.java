@@ -98,7 +98,12 @@ final class GatedPage {
 
   /** The judge of this page's scripts. */
   ScriptJudge scripts() {
-    return new PageScope(rules(), gating(), observer, page(), PageCharset.utf8()).scripts;
+    return scope(PageCharset.utf8()).scripts;
+  }
+
+  /** What its judges share. */
+  PageScope scope(PageCharset charset) {
+    return new PageScope(rules(), gating(), observer, page(), charset);
   }
 
   private Gating gating() {

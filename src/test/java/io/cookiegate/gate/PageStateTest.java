@@ -36,6 +36,9 @@ class PageStateTest {
   private static final String READ_THRICE =
       FULL_SCRIPT + "x".repeat(2000) + "'url(//a\\nb//\\\\61" + "c".repeat(400);
 
+  /** A script that is streamed, of which a part is kept that is not whole. */
+  private static final String PART_KEPT = FULL_SCRIPT + "x".repeat(HELD / 4 - 50);
+
   private static final String LONG_END = "</script " + "a=b ".repeat(60);
 
   /** Everything that a page can do to the places that are used again. */
@@ -113,6 +116,8 @@ class PageStateTest {
     states.add(state("a tag that is not whole", "<p a=\"" + "x".repeat(TAG - 20)));
     states.add(state("a tag of attributes", "<p " + ATTRIBUTES));
     states.add(state("a script", FULL_SCRIPT));
+    states.add(state("a part of a long script", PART_KEPT));
+    states.add(state("everything behind a part of a long script", USED + deep + PART_KEPT));
     states.add(state("a script of escapes", "<script>" + "'\\u0041'".repeat(HELD / 8 - 10)));
     states.add(state("a style sheet", "<style>" + "x".repeat(HELD - 20)));
     states.add(state("a style sheet of svg", "<svg><style><!--" + "x".repeat(HELD - 20)));

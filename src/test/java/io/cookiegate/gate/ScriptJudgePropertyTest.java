@@ -60,7 +60,7 @@ class ScriptJudgePropertyTest {
 
   private Object verdict(String script, int piece) {
     byte[] bytes = script.getBytes(UTF_8);
-    judge.beginScript();
+    judge.begin(ScriptKind.SCRIPT);
     for (int i = 0; i < bytes.length; i += piece) {
       judge.read(bytes, i, Math.min(bytes.length, i + piece));
     }

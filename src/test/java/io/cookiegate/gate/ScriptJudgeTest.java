@@ -37,7 +37,7 @@ class ScriptJudgeTest {
 
   private TagVerdict judge(String script, int piece) {
     byte[] bytes = script.getBytes(UTF_8);
-    judge.beginScript();
+    judge.begin(ScriptKind.SCRIPT);
     for (int i = 0; i < bytes.length; i += piece) {
       judge.read(bytes, i, Math.min(bytes.length, i + piece));
     }
@@ -70,7 +70,7 @@ class ScriptJudgeTest {
   @Test
   void aModuleLoadsWithoutSayingSo() {
     byte[] script = "import a from 'https://www.google-analytics.com/a.js'".getBytes(UTF_8);
-    judge.beginModule();
+    judge.begin(ScriptKind.MODULE);
     judge.read(script, 0, script.length);
     judge.end();
     assertNotNull(judge.verdict());
@@ -81,7 +81,7 @@ class ScriptJudgeTest {
     ScriptJudge statistics =
         new GatedPage().consent(new Consent(Choice.REFUSED, Set.of("statistics"))).scripts();
     byte[] script = "ga('create'); fbq('init')".getBytes(UTF_8);
-    statistics.beginScript();
+    statistics.begin(ScriptKind.SCRIPT);
     statistics.read(script, 0, script.length);
     statistics.end();
     assertEquals("meta", statistics.verdict().rule().service());

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cookiegate.classification.Rule;
 import io.cookiegate.consent.Consent;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ScriptMemoryTest {
@@ -92,6 +94,38 @@ class ScriptMemoryTest {
   }
 
   @Test
+  void whatAScriptCallsDependsOnThePage() {
+    String block = "<script type=application/json id=%s>{\"a\":\"//%s/x.js\"}</script>";
+    String script = "<script>document.createElement('script').src = JSON.parse(a1.text).a</script>";
+    GatedPage page = new GatedPage().gating(shut);
+    String other = block.formatted("b1", "static.hotjar.com") + script;
+    String harmless = block.formatted("a1", "www.plain.example") + script;
+    for (int i = 0; i < 2; i++) {
+      assertEquals(script, page.rewrite(script));
+      assertEquals(harmless, page.rewrite(harmless));
+      assertEquals(other, page.rewrite(other));
+      assertEquals(
+          "hotjar.com", removed(page, block.formatted("a1", "static.hotjar.com") + script));
+      assertEquals(
+          "connect.facebook.net",
+          removed(page, block.formatted("a1", "connect.facebook.net") + script));
+    }
+  }
+
+  private record Names(List<String> names) implements GateObserver {
+    @Override
+    public void tag(String name, @Nullable Rule rule, Outcome outcome) {
+      names.add(name);
+    }
+  }
+
+  private static String removed(GatedPage page, String source) {
+    List<String> names = new ArrayList<>();
+    page.observer(new Names(names)).rewrite(source);
+    return String.join(" ", names);
+  }
+
+  @Test
   void whatIsAThirdPartyDependsOnTheSite() {
     String script = "<script>" + LOADER + "</script>";
     GatedPage own =
@@ -117,6 +151,21 @@ class ScriptMemoryTest {
     }
     assertNotNull(memory.find(digest(0, "other" + (others - 1))));
     assertTrue(others > 10, "taken by number " + others);
+  }
+
+  @Test
+  void aPagesScriptsDoNotTakeTheirPlacesFromEachOther() {
+    int known = 0;
+    for (int page = 0; page < 60; page++) {
+      ScriptMemory memory = new ScriptMemory();
+      for (int i = 0; i < 12; i++) {
+        memory.remember(digest(page, "script" + i), null);
+      }
+      for (int i = 0; i < 12; i++) {
+        known += memory.find(digest(page, "script" + i)) == null ? 0 : 1;
+      }
+    }
+    assertEquals(720, known);
   }
 
   @Test

@@ -11,7 +11,7 @@ record SieveAndReader(ScriptJudge judge, ScriptSifting sieve) {
   }
 
   boolean isFound(byte[] script) {
-    judge.beginScript();
+    judge.begin(ScriptKind.SCRIPT);
     judge.read(script, 0, script.length);
     judge.end();
     return judge.verdict() != null;
@@ -25,6 +25,6 @@ record SieveAndReader(ScriptJudge judge, ScriptSifting sieve) {
         return true;
       }
     }
-    return false;
+    return sieve.mayMatterAtEnd();
   }
 }
