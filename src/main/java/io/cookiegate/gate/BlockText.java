@@ -3,7 +3,6 @@ package io.cookiegate.gate;
 import io.cookiegate.html.HeldText;
 import io.cookiegate.html.TextHandler;
 import io.cookiegate.html.TextVerdict;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a block of data that scripts can look for or call by a name. It stays, and whether it has
@@ -11,31 +10,23 @@ import org.jspecify.annotations.Nullable;
  * none stays.
  */
 final class BlockText implements TextHandler {
-  private enum Stage {
-    /** All of the text is held. */
-    HELD,
-    /** It is read, and goes on to the visitor. */
-    STREAMED
-  }
-
   private static final int MOST = 8;
   private static final int[] NONE = {};
 
   private final PageScope scope;
-  private Stage stage = Stage.HELD;
+  private final JudgedText text;
   private int[] names = NONE;
   private int count;
-  private @Nullable HeldText held;
 
-  BlockText(PageScope scope) {
+  BlockText(PageScope scope, JudgedText text) {
     this.scope = scope;
+    this.text = text;
   }
 
   /** Begins with a block that has no name yet. */
   void begin() {
     count = 0;
-    stage = Stage.HELD;
-    scope.scripts.begin(ScriptKind.BLOCK);
+    text.begin(ScriptKind.BLOCK);
   }
 
   /** Gives it a name more, by its hash. */
@@ -55,40 +46,25 @@ final class BlockText implements TextHandler {
   }
 
   @Override
-  public void begin(HeldText text) {
-    held = text;
+  public void begin(HeldText held) {
+    text.begin(held);
   }
 
   @Override
   public Reading text(byte[] array, int from, int to) {
-    if (stage == Stage.STREAMED) {
-      scope.scripts.read(array, from, to);
-    }
+    text.read(array, from, to);
     return Reading.GO_ON;
   }
 
   @Override
   public Overflow overflow() {
-    scope.scripts.readBeginning(held());
-    stage = Stage.STREAMED;
+    text.stream();
     return Overflow.STREAM;
-  }
-
-  private HeldText held() {
-    HeldText text = held;
-    if (text == null) {
-      throw new IllegalStateException("no text has begun");
-    }
-    return text;
   }
 
   @Override
   public TextVerdict end() {
-    TagVerdict verdict =
-        switch (stage) {
-          case HELD -> scope.scripts.judge(held());
-          case STREAMED -> scope.scripts.end();
-        };
+    TagVerdict verdict = text.end();
     return verdict == null || isRemembered(verdict) ? TextVerdict.KEEP : TextVerdict.REMOVE;
   }
 

@@ -38,9 +38,10 @@ final class PageGate implements TagHandler {
     this.removal = new ElementRemoval(scope);
     this.attributes = new AttributeGate(scope, removal);
     this.metas = new MetaGate(scope);
-    this.scriptText = new ScriptText(scope);
+    JudgedText judged = new JudgedText(scope.scripts);
+    this.scriptText = new ScriptText(scope, judged);
     this.rulesText = new RulesText(scope);
-    this.blockText = new BlockText(scope);
+    this.blockText = new BlockText(scope, judged);
     this.styleText = new StyleText(scope);
     this.foreignScriptText = new ForeignScriptText(scope);
   }

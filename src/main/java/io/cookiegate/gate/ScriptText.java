@@ -3,51 +3,37 @@ package io.cookiegate.gate;
 import io.cookiegate.html.HeldText;
 import io.cookiegate.html.TextHandler;
 import io.cookiegate.html.TextVerdict;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a script element that runs, judged at its end. Read as it comes is only what is too long
  * to be held.
  */
 final class ScriptText implements TextHandler {
-  private enum Stage {
-    /** All of the text is held. */
-    HELD,
-    /** It is read, and goes on to the visitor. */
-    STREAMED
-  }
-
   private final PageScope scope;
-  private Stage stage = Stage.HELD;
+  private final JudgedText text;
   private boolean leavesStandIn;
-  private @Nullable HeldText held;
 
-  ScriptText(PageScope scope) {
+  ScriptText(PageScope scope, JudgedText text) {
     this.scope = scope;
+    this.text = text;
   }
 
   /** Begins with a script; one that is not in the page proper leaves no stand-in. */
   ScriptText begin(ScriptType type, boolean inPage) {
-    stage = Stage.HELD;
     leavesStandIn = inPage;
     boolean loading = type == ScriptType.LOADING;
-    scope.scripts.begin(loading ? ScriptKind.MODULE : ScriptKind.SCRIPT);
+    text.begin(loading ? ScriptKind.MODULE : ScriptKind.SCRIPT);
     return this;
   }
 
   @Override
-  public void begin(HeldText text) {
-    held = text;
+  public void begin(HeldText held) {
+    text.begin(held);
   }
 
   @Override
   public Reading text(byte[] array, int from, int to) {
-    return stage == Stage.STREAMED ? streamed(array, from, to) : Reading.GO_ON;
-  }
-
-  private Reading streamed(byte[] array, int from, int to) {
-    scope.scripts.read(array, from, to);
-    TagVerdict verdict = scope.scripts.verdict();
+    TagVerdict verdict = text.read(array, from, to);
     if (verdict == null) {
       return Reading.GO_ON;
     }
@@ -58,8 +44,7 @@ final class ScriptText implements TextHandler {
 
   @Override
   public Overflow overflow() {
-    TagVerdict verdict = scope.scripts.readBeginning(held());
-    stage = Stage.STREAMED;
+    TagVerdict verdict = text.stream();
     if (verdict != null) {
       scope.inlineRemoved(verdict);
     }
@@ -68,20 +53,8 @@ final class ScriptText implements TextHandler {
 
   @Override
   public TextVerdict end() {
-    TagVerdict verdict =
-        switch (stage) {
-          case HELD -> scope.scripts.judge(held());
-          case STREAMED -> scope.scripts.end();
-        };
+    TagVerdict verdict = text.end();
     return verdict == null ? TextVerdict.KEEP : removed(verdict);
-  }
-
-  private HeldText held() {
-    HeldText text = held;
-    if (text == null) {
-      throw new IllegalStateException("no text has begun");
-    }
-    return text;
   }
 
   private TextVerdict removed(TagVerdict verdict) {
