@@ -80,10 +80,6 @@ final class CalledNames {
     return false;
   }
 
-  void begin() {
-    begin(Known.NOTHING);
-  }
-
   /** Begins behind what was read before. */
   void begin(Known known) {
     place = Place.CODE;

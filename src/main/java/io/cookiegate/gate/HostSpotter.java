@@ -42,7 +42,9 @@ final class HostSpotter {
   }
 
   /** Where a spotter is that keeps nothing of the text. */
-  record Place(State state, boolean slashes, boolean first, boolean data, boolean isStyle) {}
+  record Place(State state, boolean slashes, boolean first, boolean data, boolean isStyle) {
+    static final Place START = new Place(State.BARE, false, true, false, false);
+  }
 
   private static final int LONGEST = 336;
   private static final boolean[] HOST_CHARACTERS = new boolean[256];

@@ -22,10 +22,6 @@ final class MadeRules {
     static final Place START = new Place(false, false, false, false, 0, 0);
   }
 
-  void begin() {
-    goTo(Place.START);
-  }
-
   Place place() {
     return new Place(makes, aboutLinks, negates, isNegated, own, others);
   }

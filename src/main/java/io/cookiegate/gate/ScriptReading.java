@@ -29,7 +29,27 @@ final class ScriptReading implements ScriptReader, HostSpotter.Listener {
       boolean loads,
       boolean argument,
       Sum sum,
-      @Nullable TagVerdict host) {}
+      @Nullable TagVerdict host) {
+    private static final Place START = start(false);
+
+    /** In a module, whatever is found loads. */
+    private static final Place START_OF_MODULE = start(true);
+
+    private static Place start(boolean loads) {
+      return new Place(
+          ScriptLexer.Place.START,
+          HostSpotter.Place.START,
+          CalledNames.Known.NOTHING,
+          MadeRules.Place.START,
+          ScriptLiterals.START,
+          false,
+          false,
+          loads,
+          false,
+          Sum.NONE,
+          null);
+    }
+  }
 
   private final Gating gating;
   private final UrlJudge urls;
@@ -76,20 +96,10 @@ final class ScriptReading implements ScriptReader, HostSpotter.Listener {
   /** Begins with a text of a kind. */
   void begin(ScriptKind kind) {
     naming = kind != ScriptKind.BLOCK && !holders.isEmpty();
-    names.begin();
-    rules.begin();
-    lexer.begin(kind == ScriptKind.MODULE, charset.isGuessed());
-    spotter.begin();
-    state = ScriptLiterals.START;
-    inWord = false;
-    soundsLoading = false;
-    loads = kind == ScriptKind.MODULE;
     inHandler = kind == ScriptKind.HANDLER;
     block = kind == ScriptKind.BLOCK;
-    argument = false;
-    sum = Sum.NONE;
-    host = null;
-    verdict = null;
+    lexer.begin(kind == ScriptKind.MODULE, charset.isGuessed());
+    goTo(kind == ScriptKind.MODULE ? Place.START_OF_MODULE : Place.START);
   }
 
   /** Whether the names of elements matter, which other pages have of others. */
