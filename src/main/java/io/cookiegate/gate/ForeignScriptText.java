@@ -33,12 +33,6 @@ final class ForeignScriptText implements WholeTextHandler {
       // To a browser that takes the script for HTML's, all of it is text.
       verdict = scope.contents.script(type, array, from, to);
     }
-    return verdict == null ? TextVerdict.KEEP : removed(verdict);
-  }
-
-  private TextVerdict removed(TagVerdict verdict) {
-    scope.inlineRemoved(verdict);
-    byte[] standIn = leavesStandIn ? scope.standIn(verdict) : Bytes.NONE;
-    return standIn.length == 0 ? TextVerdict.REMOVE : TextVerdict.replaceElement(standIn);
+    return verdict == null ? TextVerdict.KEEP : scope.scriptRemoved(verdict, leavesStandIn);
   }
 }

@@ -5,6 +5,7 @@ import io.cookiegate.classification.TagRule;
 import io.cookiegate.coding.PageCharset;
 import io.cookiegate.html.Namespace;
 import io.cookiegate.html.Syntax;
+import io.cookiegate.html.TextVerdict;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +166,13 @@ final class PageScope {
       return Bytes.NONE;
     }
     return own(rules.markup().standIn(service, placeOfScript()));
+  }
+
+  /** A script goes by its text, with or without a stand-in. */
+  TextVerdict scriptRemoved(TagVerdict verdict, boolean leavesStandIn) {
+    inlineRemoved(verdict);
+    byte[] standIn = leavesStandIn ? standIn(verdict) : Bytes.NONE;
+    return standIn.length == 0 ? TextVerdict.REMOVE : TextVerdict.replaceElement(standIn);
   }
 
   void inlineRemoved(TagVerdict verdict) {

@@ -54,12 +54,6 @@ final class ScriptText implements TextHandler {
   @Override
   public TextVerdict end() {
     TagVerdict verdict = text.end();
-    return verdict == null ? TextVerdict.KEEP : removed(verdict);
-  }
-
-  private TextVerdict removed(TagVerdict verdict) {
-    scope.inlineRemoved(verdict);
-    byte[] standIn = leavesStandIn ? scope.standIn(verdict) : Bytes.NONE;
-    return standIn.length == 0 ? TextVerdict.REMOVE : TextVerdict.replaceElement(standIn);
+    return verdict == null ? TextVerdict.KEEP : scope.scriptRemoved(verdict, leavesStandIn);
   }
 }
