@@ -1,9 +1,5 @@
 package io.cookiegate.gate;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * A hash of a block of bytes under keys: NH (Black, Halevi, Krawczyk, Krovetz and Rogaway, "UMAC: fast
  * and secure message authentication", CRYPTO 1999, section 4; RFC 4418 section 5.2.2) with words of 64
@@ -29,9 +25,6 @@ import java.nio.ByteOrder;
  * <p>The sums tell of the keys and are for nobody's eyes.
  */
 final class BlockHash {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   /** How many bytes a group of four pairs of words has. */
   static final int GROUP = 64;
 
@@ -89,8 +82,8 @@ final class BlockHash {
     for (int i = 0; i < groups; i++) {
       int at = from + i * GROUP;
       int key = firstKey + i * GROUP_KEYS;
-      long x0 = (long) LONGS.get(a, at);
-      long y0 = (long) LONGS.get(a, at + 8);
+      long x0 = Words.read(a, at);
+      long y0 = Words.read(a, at + 8);
       long x4 = x0;
       long y4 = y0;
       x0 += keys[key];
@@ -99,8 +92,8 @@ final class BlockHash {
       long high0 = Math.multiplyHigh(x0, y0);
       l0 += low0;
       h0 += high0;
-      long x1 = (long) LONGS.get(a, at + 16);
-      long y1 = (long) LONGS.get(a, at + 24);
+      long x1 = Words.read(a, at + 16);
+      long y1 = Words.read(a, at + 24);
       x4 ^= x1;
       y4 ^= y1;
       x1 += keys[key + 2];
@@ -109,8 +102,8 @@ final class BlockHash {
       long high1 = Math.multiplyHigh(x1, y1);
       l1 += low1;
       h1 += high1;
-      long x2 = (long) LONGS.get(a, at + 32);
-      long y2 = (long) LONGS.get(a, at + 40);
+      long x2 = Words.read(a, at + 32);
+      long y2 = Words.read(a, at + 40);
       x4 ^= x2;
       y4 ^= y2;
       x2 += keys[key + 4];
@@ -121,8 +114,8 @@ final class BlockHash {
       h0 += high2;
       l1 += low2;
       h1 += high2;
-      long x3 = (long) LONGS.get(a, at + 48);
-      long y3 = (long) LONGS.get(a, at + 56);
+      long x3 = Words.read(a, at + 48);
+      long y3 = Words.read(a, at + 56);
       x4 ^= x3;
       y4 ^= y3;
       x3 += keys[key + 6];

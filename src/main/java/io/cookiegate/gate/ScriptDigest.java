@@ -1,9 +1,6 @@
 package io.cookiegate.gate;
 
 import io.cookiegate.html.HeldText;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.security.SecureRandom;
 
 /**
@@ -13,9 +10,6 @@ import java.security.SecureRandom;
  * nothing of them. Reusable.
  */
 final class ScriptDigest implements HeldText.Reader {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   private static final byte[] PADDING = new byte[Long.BYTES];
 
   /** Not with the class: they are made when the first script is. */
@@ -96,7 +90,7 @@ final class ScriptDigest implements HeldText.Reader {
       return;
     }
     for (int i = 0; i < to - from; i += Long.BYTES) {
-      LONGS.set(begun, i, (long) LONGS.get(a, from + i));
+      Words.write(begun, i, Words.read(a, from + i));
     }
   }
 
@@ -123,9 +117,9 @@ final class ScriptDigest implements HeldText.Reader {
   private void endGroup(int carried) {
     int last = carried & -Long.BYTES;
     long used = (1L << (carried * Byte.SIZE)) - 1;
-    LONGS.set(begun, last, (long) LONGS.get(begun, last) & used);
+    Words.write(begun, last, Words.read(begun, last) & used);
     for (int i = last + Long.BYTES; i < BlockHash.GROUP; i += Long.BYTES) {
-      LONGS.set(begun, i, 0L);
+      Words.write(begun, i, 0L);
     }
     take(begun, 0, BlockHash.GROUP);
   }

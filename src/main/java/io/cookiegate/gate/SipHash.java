@@ -1,18 +1,11 @@
 package io.cookiegate.gate;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * SipHash-2-4 with a tag of 128 bits, of a text that comes in pieces (Aumasson and Bernstein, "SipHash:
  * a fast short-input PRF", section 2, with the longer tag of its authors' own program). Who does not
  * know the key cannot find two texts of one tag. Reusable.
  */
 final class SipHash {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   private static final int WORD = 8;
   private static final int LONG_TAG = 0xee;
   private static final int SECOND_HALF = 0xdd;
@@ -53,7 +46,7 @@ final class SipHash {
       add(a[at++]);
     }
     for (; at <= to - WORD; at += WORD) {
-      word((long) LONGS.get(a, at));
+      word(Words.read(a, at));
     }
     while (at < to) {
       add(a[at++]);
