@@ -1,7 +1,6 @@
 package io.cookiegate.gate;
 
 import io.cookiegate.coding.ByteStep;
-import io.cookiegate.coding.CodingException;
 import io.cookiegate.coding.ContentCodings;
 import io.cookiegate.coding.PageCharset;
 import io.cookiegate.coding.Recoding;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class PageRewriter implements BodyRewriter, Output {
   private static final int DEEPEST_NESTING = 512;
 
-  private final GateObserver observer;
+  private final OpenBody body;
   private final ByteStep decoder;
   private final ByteStep reader;
   private final PageGate gate;
@@ -39,10 +38,9 @@ final class PageRewriter implements BodyRewriter, Output {
   private byte @Nullable [] pending;
   private int pendingFrom;
   private int pendingTo;
-  private boolean closed;
 
   PageRewriter(RewritePlan plan) {
-    this.observer = plan.observer();
+    this.body = new OpenBody(plan.observer());
     String coding = plan.page().contentEncoding();
     Recoding recoding = ContentCodings.recoding(coding == null ? "" : coding);
     this.decoder = recoding.decoder();
@@ -96,17 +94,9 @@ final class PageRewriter implements BodyRewriter, Output {
   }
 
   private void run(BodySink sink, Runnable steps) {
-    if (closed) {
-      throw new IllegalStateException("the body is closed");
-    }
     target = sink;
     try {
-      steps.run();
-      handOn();
-    } catch (BodyClosedException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw close(Closure.FAILURE, e);
+      body.run(steps);
     } finally {
       slices.release();
       gate.rest();
@@ -115,53 +105,27 @@ final class PageRewriter implements BodyRewriter, Output {
     }
   }
 
-  private BodyClosedException close(Closure reason, RuntimeException cause) {
-    closed = true;
-    observer.closed(reason);
-    return new BodyClosedException(reason, cause);
-  }
-
   // In.
 
   private void decode(ByteBuffer bytes) {
-    try {
-      decoder.write(bytes, this::read);
-    } catch (CodingException e) {
-      throw close(Closure.BROKEN_CODING, e);
-    }
+    body.decode(Closure.BROKEN_CODING, () -> decoder.write(bytes, this::read));
     handOn();
   }
 
   private void flushDecoder() {
-    try {
-      decoder.flush(this::read);
-    } catch (CodingException e) {
-      throw close(Closure.BROKEN_CODING, e);
-    }
+    body.decode(Closure.BROKEN_CODING, () -> decoder.flush(this::read));
   }
 
   private void endDecoder() {
-    try {
-      decoder.end(this::read);
-    } catch (CodingException e) {
-      throw close(Closure.BROKEN_CODING, e);
-    }
+    body.decode(Closure.BROKEN_CODING, () -> decoder.end(this::read));
   }
 
   private void read(ByteBuffer bytes) {
-    try {
-      reader.write(bytes, this::rewrite);
-    } catch (CodingException e) {
-      throw close(Closure.UNREADABLE_CHARSET, e);
-    }
+    body.decode(Closure.UNREADABLE_CHARSET, () -> reader.write(bytes, this::rewrite));
   }
 
   private void endReader() {
-    try {
-      reader.end(this::rewrite);
-    } catch (CodingException e) {
-      throw close(Closure.UNREADABLE_CHARSET, e);
-    }
+    body.decode(Closure.UNREADABLE_CHARSET, () -> reader.end(this::rewrite));
   }
 
   private void rewrite(ByteBuffer bytes) {
@@ -211,7 +175,7 @@ final class PageRewriter implements BodyRewriter, Output {
 
   @Override
   public void close() {
-    closed = true;
+    body.close();
     try (decoder;
         reader;
         writer;

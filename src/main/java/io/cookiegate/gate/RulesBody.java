@@ -3,7 +3,6 @@ package io.cookiegate.gate;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.cookiegate.coding.ByteStep;
-import io.cookiegate.coding.CodingException;
 import io.cookiegate.coding.ContentCodings;
 import io.cookiegate.coding.PageCharset;
 import io.cookiegate.coding.Recoding;
@@ -19,16 +18,17 @@ final class RulesBody implements BodyRewriter {
 
   private final GateObserver observer;
   private final PageScope scope;
+  private final OpenBody body;
   private final ByteStep decoder;
   private final ByteStep encoder;
   private final SourceSlices slices = new SourceSlices();
   private final Bytes held = new Bytes();
   private final int most;
   private boolean isLong;
-  private boolean closed;
 
   RulesBody(RewritePlan plan) {
     observer = plan.observer();
+    body = new OpenBody(observer);
     most = plan.rules().limits().scriptBytes();
     scope = new PageScope(plan.rules(), plan.gating(), observer, plan.page(), PageCharset.utf8());
     String coding = plan.page().contentEncoding();
@@ -79,29 +79,16 @@ final class RulesBody implements BodyRewriter {
   }
 
   private void run(Runnable steps) {
-    if (closed) {
-      throw new IllegalStateException("the body is closed");
-    }
     try {
-      steps.run();
-    } catch (CodingException e) {
-      throw close(Closure.BROKEN_CODING, e);
-    } catch (RuntimeException e) {
-      throw close(Closure.FAILURE, e);
+      body.run(() -> body.decode(Closure.BROKEN_CODING, steps));
     } finally {
       slices.release();
     }
   }
 
-  private BodyClosedException close(Closure reason, RuntimeException cause) {
-    closed = true;
-    observer.closed(reason);
-    return new BodyClosedException(reason, cause);
-  }
-
   @Override
   public void close() {
-    closed = true;
+    body.close();
     try (decoder;
         encoder) {
       held.clear();
