@@ -121,16 +121,9 @@ final class AnswerJudge {
     return lower.contains("no-store") || lower.contains("private");
   }
 
-  boolean isPage() {
-    return PageType.isPage(contentType);
-  }
-
-  boolean isSpeculationRules() {
-    return PageType.isSpeculationRules(contentType);
-  }
-
-  boolean isXml() {
-    return PageType.isXml(contentType);
+  /** What a browser takes the answer for. */
+  PageType type() {
+    return PageType.of(contentType);
   }
 
   @Nullable String contentType() {

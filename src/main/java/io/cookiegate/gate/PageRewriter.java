@@ -46,7 +46,7 @@ final class PageRewriter implements BodyRewriter, Output {
     this.decoder = recoding.decoder();
     this.encoder = recoding.encoder();
     String contentType = plan.page().contentType();
-    Syntax syntax = PageType.syntax(contentType);
+    Syntax syntax = PageType.of(contentType).syntax();
     PageCharset charset =
         syntax == Syntax.XML ? PageCharset.ofXml(contentType) : PageCharset.of(contentType);
     this.reader = charset.reader();

@@ -55,7 +55,7 @@ final class PageScope {
     this.page = page;
     this.charset = charset;
     this.depth = depth;
-    this.xhtml = depth == 0 && PageType.isXhtml(page.contentType());
+    this.xhtml = depth == 0 && PageType.of(page.contentType()) == PageType.XHTML;
     this.embedLanguage = page.language();
     this.pageNonce = page.nonce();
     this.urls = new UrlJudge(rules, gating, observer, page, charset);

@@ -15,7 +15,7 @@ record RewritePlan(SiteRules rules, GateObserver observer, Gating gating, PageCo
 
   @Override
   public BodyRewriter open() {
-    return PageType.isSpeculationRules(page.contentType())
+    return PageType.of(page.contentType()) == PageType.SPECULATION_RULES
         ? new RulesBody(this)
         : new PageRewriter(this);
   }

@@ -146,7 +146,8 @@ public final class Visit {
   private BodyPlan observed(AnswerJudge judge, int status) {
     String coding = judge.contentEncoding();
     boolean readable = coding == null || ContentCodings.canUndo(coding);
-    boolean judged = isPage(judge) && !gating.passesAll() && readable && hasWholeBody(status);
+    boolean judged =
+        isJudged(judge.type()) && !gating.passesAll() && readable && hasWholeBody(status);
     return judged ? new ObservePlan(plan(judge, false)) : BodyPlan.VERBATIM;
   }
 
@@ -184,17 +185,18 @@ public final class Visit {
   }
 
   private Answer whole(AnswerJudge judge, int status) {
-    if (judge.isXml()) {
+    PageType type = judge.type();
+    if (type == PageType.XML) {
       judge.vary(PageProspect.DESTINATION);
     }
-    if (!isPage(judge)) {
+    if (!isJudged(type)) {
       return verbatim(judge);
     }
     varyAsPage(judge);
     if (!rewrites()) {
       return verbatim(judge);
     }
-    return status == PARTIAL_CONTENT ? close(Closure.PARTIAL_PAGE) : rewritten(judge, status);
+    return status == PARTIAL_CONTENT ? close(Closure.PARTIAL_PAGE) : rewritten(judge, type, status);
   }
 
   /** The same with and without consent: caches lose pages of one address whose Vary differs. */
@@ -207,19 +209,21 @@ public final class Visit {
   }
 
   /** Whether the body is judged: a page, a document, or what says what a page fetches ahead. */
-  private boolean isPage(AnswerJudge judge) {
-    return judge.isPage()
-        || judge.isSpeculationRules()
-        || (judge.isXml() && PageProspect.isDocument(visitorRequest.fields()));
+  private boolean isJudged(PageType type) {
+    return switch (type) {
+      case HTML, XHTML, SPECULATION_RULES -> true;
+      case XML -> PageProspect.isDocument(visitorRequest.fields());
+      case OTHER -> false;
+    };
   }
 
-  private Answer rewritten(AnswerJudge judge, int status) {
+  private Answer rewritten(AnswerJudge judge, PageType type, int status) {
     String coding = judge.contentEncoding();
     if (coding != null && !ContentCodings.canUndo(coding)) {
       return close(Closure.UNKNOWN_CODING);
     }
     boolean asks =
-        judge.isPage() && asking().asksOn(status) && ContentPolicy.letsAnswer(judge.policies());
+        type.isPage() && asking().asksOn(status) && ContentPolicy.letsAnswer(judge.policies());
     judge.becomeRewritten(
         variant(), ContentPolicy.source(origin(), gate.rules().markup().folder()));
     expireLeftovers(judge);

@@ -23,7 +23,7 @@ class PageTypeTest {
         "image/png                     | false"
       })
   void whatABrowserShowsAsAPageIsOne(String contentType, boolean page) {
-    assertEquals(page, PageType.isPage(contentType));
+    assertEquals(page, PageType.of(contentType).isPage());
   }
 
   @ParameterizedTest
@@ -41,7 +41,7 @@ class PageTypeTest {
         "text/html                    | false"
       })
   void whatABrowserReadsAsXmlIsXml(String contentType, boolean xml) {
-    assertEquals(xml, PageType.isXml(contentType));
+    assertEquals(xml, PageType.of(contentType) == PageType.XML);
   }
 
   @ParameterizedTest
@@ -52,9 +52,10 @@ class PageTypeTest {
         "text/html, Application/XHTML+xml     | XML",
         "application/xhtml+xml, text/html     | HTML",
         "image/svg+xml                        | XML",
-        "text/html                            | HTML"
+        "text/html                            | HTML",
+        "x+xml                                | HTML"
       })
   void aPageIsReadInTheSyntaxOfItsType(String contentType, Syntax syntax) {
-    assertEquals(syntax, PageType.syntax(contentType));
+    assertEquals(syntax, PageType.of(contentType).syntax());
   }
 }
