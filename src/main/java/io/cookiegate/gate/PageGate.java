@@ -20,6 +20,8 @@ import io.cookiegate.html.TagHandler;
 final class PageGate implements TagHandler {
   private final PageScope scope;
   private final AttributeGate attributes;
+  private final TagAddresses addresses;
+  private final LinkGate links;
   private final MetaGate metas;
   private final ElementRemoval removal;
   private final ScriptText scriptText;
@@ -36,7 +38,9 @@ final class PageGate implements TagHandler {
     this.scope = scope;
     this.question = Question.of(scope);
     this.removal = new ElementRemoval(scope);
-    this.attributes = new AttributeGate(scope, removal);
+    this.addresses = new TagAddresses(scope.urls, text);
+    this.attributes = new AttributeGate(scope, removal, addresses);
+    this.links = new LinkGate(scope, addresses, text);
     this.metas = new MetaGate(scope);
     JudgedText judged = new JudgedText(scope.scripts);
     this.scriptText = new ScriptText(scope, judged);
@@ -57,7 +61,7 @@ final class PageGate implements TagHandler {
       case BASE -> base(tag);
       case HTML -> html(tag);
       case LINK -> {
-        if (attributes.link(tag)) {
+        if (links.judge(tag)) {
           attributes.judge(tag, inPage());
         }
       }
@@ -174,7 +178,7 @@ final class PageGate implements TagHandler {
     for (int i = 0; i < tag.attributeCount(); i++) {
       name(tag, i);
     }
-    TagVerdict verdict = blockText.isNamed() ? attributes.address(tag) : null;
+    TagVerdict verdict = blockText.isNamed() ? addresses.ofAny(tag) : null;
     if (verdict != null && !blockText.isHeld(verdict)) {
       tag.remove();
     } else if (tag.namespace() == Namespace.HTML || !tag.selfClosing()) {
