@@ -59,7 +59,7 @@ final class PageScope {
     this.embedLanguage = page.language();
     this.pageNonce = page.nonce();
     this.urls = new UrlJudge(rules, gating, observer, page, charset);
-    this.scripts = new ScriptJudge(rules, gating, urls, charset);
+    this.scripts = new ScriptJudge(rules, gating, urls.hosts(), charset);
     this.styles = new StyleJudge(urls, charset);
     this.contents = new ContentJudge(this);
   }

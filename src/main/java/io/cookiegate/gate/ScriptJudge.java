@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptJudge {
   private final Gating gating;
-  private final UrlJudge urls;
+  private final HostJudge hosts;
   private final PageCharset charset;
   private final ScriptSifting sifting;
   private final NamedHolders holders = new NamedHolders();
@@ -66,15 +66,15 @@ final class ScriptJudge {
   /** Judges the text at hand, if it is longer than what is held and may be known. */
   private @Nullable LongText longText;
 
-  ScriptJudge(SiteRules rules, Gating gating, UrlJudge urls, PageCharset charset) {
+  ScriptJudge(SiteRules rules, Gating gating, HostJudge hosts, PageCharset charset) {
     Classification classification = rules.classification();
     this.held = rules.limits().scriptBytes();
     this.charset = charset;
     this.gating = gating;
-    this.urls = urls;
+    this.hosts = hosts;
     this.sifting = classification.scriptSifting();
     this.reading =
-        new ScriptReading(classification.scriptLiterals(), gating, urls, charset, holders);
+        new ScriptReading(classification.scriptLiterals(), gating, hosts, charset, holders);
   }
 
   /** What the scripts of the page may call. */
@@ -101,7 +101,7 @@ final class ScriptJudge {
   }
 
   private boolean pieceMayMatter(byte[] a, int from, int to) {
-    return urls.judgesUnknown()
+    return hosts.judgesUnknown()
         || reading.isNaming()
         || sifting.mayMatter(a, from, to)
         || (!charset.isUtf8() && HostLetters.isBeyondAscii(a, from, to));
@@ -169,7 +169,7 @@ final class ScriptJudge {
     ScriptDigest reusable = digest == null ? new ScriptDigest() : digest;
     digest = reusable;
     int reads = kind.number() | charset.number() << 2;
-    reusable.begin(reads, urls.judgesUnknown() ? urls.site() : Bytes.NONE);
+    reusable.begin(reads, hosts.judgesUnknown() ? hosts.site() : Bytes.NONE);
     if (reading.isNaming()) {
       holders.tell(reusable);
     }

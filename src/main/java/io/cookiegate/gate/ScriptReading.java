@@ -52,7 +52,7 @@ final class ScriptReading implements ScriptReader, HostSpotter.Listener {
   }
 
   private final Gating gating;
-  private final UrlJudge urls;
+  private final HostJudge hosts;
   private final PageCharset charset;
   private final ScriptLiterals literals;
   private final ScriptLexer lexer = new ScriptLexer(this);
@@ -81,12 +81,12 @@ final class ScriptReading implements ScriptReader, HostSpotter.Listener {
   ScriptReading(
       ScriptLiterals literals,
       Gating gating,
-      UrlJudge urls,
+      HostJudge hosts,
       PageCharset charset,
       NamedHolders holders) {
     this.literals = literals;
     this.gating = gating;
-    this.urls = urls;
+    this.hosts = hosts;
     this.charset = charset;
     this.holders = holders;
     this.names = new CalledNames(holders);
@@ -398,7 +398,7 @@ final class ScriptReading implements ScriptReader, HostSpotter.Listener {
   @Override
   public void host(
       byte[] text, int from, int hostTo, int pathFrom, int pathTo, HostStanding standing) {
-    TagVerdict found = urls.named(text, from, hostTo, pathFrom, pathTo, standing);
+    TagVerdict found = hosts.named(text, from, hostTo, pathFrom, pathTo, standing);
     if (found != null) {
       gated(found, standing);
     }

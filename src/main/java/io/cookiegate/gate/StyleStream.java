@@ -2,14 +2,14 @@ package io.cookiegate.gate;
 
 /** The reading of a style sheet that is too long to be held: up to the first gated host in it. */
 final class StyleStream implements HostSpotter.Listener {
-  private final UrlJudge urls;
+  private final HostJudge hosts;
   private final HostSpotter spotter;
   private final StyleEscape escape;
   private boolean gated;
   private int gatedAt;
 
   StyleStream(PageScope scope) {
-    this.urls = scope.urls;
+    this.hosts = scope.urls.hosts();
     this.spotter = new HostSpotter(this, new HostSpelling(scope.charset));
     this.escape = new StyleEscape(spotter);
     spotter.begin();
@@ -40,8 +40,7 @@ final class StyleStream implements HostSpotter.Listener {
   @Override
   public void host(
       byte[] text, int from, int hostTo, int pathFrom, int pathTo, HostStanding standing) {
-    gated |=
-        standing != HostStanding.AS_END && urls.gatesHost(text, from, hostTo, pathFrom, pathTo);
+    gated |= standing != HostStanding.AS_END && hosts.gates(text, from, hostTo, pathFrom, pathTo);
   }
 
   @Override

@@ -1,39 +1,29 @@
 package io.cookiegate.gate;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.cookiegate.classification.Classification;
-import io.cookiegate.classification.TagRule;
 import io.cookiegate.coding.PageCharset;
-import io.cookiegate.host.RegistrableDomain;
 import io.cookiegate.host.UrlReader;
 import io.cookiegate.host.WebUrl;
 import io.cookiegate.html.Srcset;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The judge of the URLs of one page. A URL is gated where the most specific rule about its host and
- * path waits for consent; where no rule knows a third party's host, the site says what happens. A
- * URL that a browser would refuse loads nothing and stays; one that cannot be read for sure goes.
+ * The judge of the URLs of one page. A URL is gated where its host is, by {@link HostJudge}. A URL that a
+ * browser would refuse loads nothing and stays; one that cannot be read for sure goes.
  *
  * <p>Relative URLs are the site's own. They matter only where the site's own host has rules (a
  * self-hosted analytics tool), for a base that leads to any host with rules is taken out.
  */
 final class UrlJudge {
-  private final Classification classification;
-  private final Gating gating;
-  private final Unclassified unclassified;
+  private final HostJudge hosts;
   private final GateObserver observer;
   private final PageContext page;
   private final PageCharset charset;
   private final UrlReader reader = new UrlReader();
   private final HostNames names;
-  private final byte[] site;
   private final boolean judgesOwn;
   private final OwnAddress own = new OwnAddress();
-  private final Scratch scratch = new Scratch();
 
   UrlJudge(
       SiteRules rules,
@@ -41,16 +31,12 @@ final class UrlJudge {
       GateObserver observer,
       PageContext page,
       PageCharset charset) {
-    this.classification = rules.classification();
-    this.gating = gating;
+    this.hosts = new HostJudge(rules, gating, observer, page.host());
     this.names = gating.hostNames();
-    this.unclassified = rules.unclassifiedTags();
     this.observer = observer;
     this.page = page;
     this.charset = charset;
-    String domain = RegistrableDomain.of(page.host());
-    this.site = (domain == null ? page.host() : domain).getBytes(US_ASCII);
-    this.judgesOwn = classification.coversHost(page.host());
+    this.judgesOwn = rules.classification().coversHost(page.host());
     if (judgesOwn) {
       own.use(page.url());
     }
@@ -60,17 +46,12 @@ final class UrlJudge {
   void rest() {
     reader.rest();
     own.rest();
-    scratch.rest();
+    hosts.rest();
   }
 
-  /** Whether hosts that no rule knows matter, too. */
-  boolean judgesUnknown() {
-    return unclassified == Unclassified.REMOVE;
-  }
-
-  /** The domain whose hosts are the site's own. */
-  byte[] site() {
-    return site;
+  /** The judge of the hosts in these URLs. */
+  HostJudge hosts() {
+    return hosts;
   }
 
   /** The kind of a URL, without judging it. */
@@ -145,7 +126,7 @@ final class UrlJudge {
   }
 
   private @Nullable TagVerdict network() {
-    return host(
+    return hosts.judge(
         reader.buffer(), reader.hostFrom(), reader.hostTo(), reader.pathFrom(), reader.pathTo());
   }
 
@@ -161,23 +142,7 @@ final class UrlJudge {
     }
     byte[] both = (host + url.path()).getBytes(UTF_8);
     int hostTo = both.length - url.path().getBytes(UTF_8).length;
-    return host(both, 0, hostTo, hostTo, both.length);
-  }
-
-  private @Nullable TagVerdict host(byte[] a, int from, int hostTo, int pathFrom, int pathTo) {
-    TagRule.Host rule = rule(a, from, hostTo, pathFrom, pathTo);
-    if (rule == null) {
-      return isThirdParty(a, from, hostTo) ? unclassified(names.of(a, from, hostTo)) : null;
-    }
-    boolean gated = gating.gates(rule);
-    observer.tag(name(rule, a, from, hostTo), rule, outcome(gated));
-    return gated ? new TagVerdict(rule) : null;
-  }
-
-  /** The name of a host that a rule is about, or of which it is about a parent. */
-  private String name(TagRule.Host rule, byte[] a, int from, int to) {
-    boolean isItself = rule.host().length() == to - from;
-    return isItself ? rule.host() : names.of(a, from, to);
+    return hosts.judge(both, 0, hostTo, hostTo, both.length);
   }
 
   /** Whether an address is gated, which is no other of those in a page that are told of. */
@@ -192,7 +157,7 @@ final class UrlJudge {
 
   private @Nullable TagVerdict addressed(byte[] a, int from, int to, HostStanding standing) {
     return reader.read(a, from, to) == UrlReader.Kind.NETWORK
-        ? named(
+        ? hosts.named(
             reader.buffer(),
             reader.hostFrom(),
             reader.hostTo(),
@@ -202,89 +167,14 @@ final class UrlJudge {
         : null;
   }
 
-  /** Whether a host and path that some text names are gated by a rule. */
-  boolean gatesHost(byte[] a, int from, int hostTo, int pathFrom, int pathTo) {
-    TagRule.Host rule = rule(a, from, hostTo, pathFrom, pathTo);
-    return rule != null && gating.gates(rule);
-  }
-
-  /**
-   * Why a host and path that a script names are gated; null where they are not. Where the site takes
-   * out what no rule knows, that is a third party's host in an address, unless it only ever names a
-   * vocabulary.
-   */
-  @Nullable TagVerdict named(
-      byte[] a, int from, int hostTo, int pathFrom, int pathTo, HostStanding standing) {
-    TagRule.Host rule = rule(a, from, hostTo, pathFrom, pathTo);
-    if (rule == null && standing == HostStanding.AS_END) {
-      rule = classification.hostEnd(a, from, hostTo, a, pathFrom, pathTo);
-    }
-    if (rule != null) {
-      return gating.gates(rule) ? new TagVerdict(rule) : null;
-    }
-    boolean counts =
-        unclassified == Unclassified.REMOVE
-            && standing.hasSlashes()
-            && isThirdParty(a, from, hostTo);
-    return counts && !isVocabulary(a, from, hostTo) ? TagVerdict.NAMELESS : null;
-  }
-
-  private static boolean isVocabulary(byte[] a, int from, int hostTo) {
-    return AsciiText.is(a, from, hostTo, "www.w3.org")
-        || AsciiText.is(a, from, hostTo, "schema.org");
-  }
-
-  private @Nullable TagVerdict unclassified(String host) {
-    boolean gated = unclassified == Unclassified.REMOVE && gating.gatesUnclassified();
-    observer.tag(host, null, outcome(gated));
-    return gated ? TagVerdict.NAMELESS : null;
-  }
-
-  private static GateObserver.Outcome outcome(boolean gated) {
-    return gated ? GateObserver.Outcome.REMOVED : GateObserver.Outcome.KEPT;
-  }
-
-  /**
-   * The rule for a host and a path, with and without percent-encoding: a server may well read {@code
-   * /%70agead/} as {@code /pagead/}, so the gated one counts.
-   */
-  private TagRule.@Nullable Host rule(byte[] a, int from, int hostTo, int pathFrom, int pathTo) {
-    TagRule.Host asWritten = classification.host(a, from, hostTo, a, pathFrom, pathTo);
-    boolean escaped = AsciiText.indexOf(a, pathFrom, pathTo, '%') < pathTo;
-    if (!escaped || (asWritten != null && gating.gates(asWritten))) {
-      return asWritten;
-    }
-    byte[] unescaped = scratch.ofLength(pathTo - pathFrom);
-    int length = PercentText.decode(a, pathFrom, pathTo, unescaped);
-    TagRule.Host meant = classification.host(a, from, hostTo, unescaped, 0, length);
-    return meant != null && gating.gates(meant) ? meant : asWritten;
-  }
-
-  private boolean isThirdParty(byte[] a, int from, int to) {
-    int at = to - site.length;
-    return at < from
-        || !Arrays.equals(a, at, to, site, 0, site.length)
-        || (at > from && a[at - 1] != '.');
-  }
-
   /** Whether a base may stay: it leads to no host that any gated rule is about. */
   boolean acceptsBase(byte[] a, int from, int to) {
     UrlReader.Kind kind = reader.read(a, from, to);
     if (kind == UrlReader.Kind.NETWORK || kind == UrlReader.Kind.EITHER) {
       String host = names.of(reader.buffer(), reader.hostFrom(), reader.hostTo());
-      return network() == null && (host.equals(page.host()) || !mayBeGated(host));
+      return network() == null && (host.equals(page.host()) || !hosts.mayBeGated(host));
     }
     return kind != UrlReader.Kind.UNREADABLE;
-  }
-
-  // Nearly every base has no rule at all, and all are not gone through for that.
-  private boolean mayBeGated(String host) {
-    return classification.coversHost(host)
-        && classification.hostRules().stream()
-            .anyMatch(
-                rule ->
-                    gating.gates(rule)
-                        && (host.equals(rule.host()) || host.endsWith("." + rule.host())));
   }
 
   /** Whether a base is of another host than the page's own. */

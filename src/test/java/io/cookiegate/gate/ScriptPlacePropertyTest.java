@@ -44,7 +44,7 @@ class ScriptPlacePropertyTest {
 
   private ScriptReading reading(PageScope of, NamedHolders holders) {
     return new ScriptReading(
-        Vendors.CLASSIFICATION.scriptLiterals(), of.gating, of.urls, of.charset, holders);
+        Vendors.CLASSIFICATION.scriptLiterals(), of.gating, of.urls.hosts(), of.charset, holders);
   }
 
   @Property(tries = 6000)
