@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cookiegate.classification.Rule;
 import io.cookiegate.classification.Service;
 import io.cookiegate.coding.ByteStep;
 import io.cookiegate.coding.ContentCodings;
@@ -89,20 +88,6 @@ class PageMemoryPropertyTest {
               + asks.consent().choice()
               + "</form>")
           .getBytes(UTF_8);
-    }
-  }
-
-  private static final class Told implements GateObserver {
-    private final List<String> events = new ArrayList<>();
-
-    @Override
-    public void tag(String host, @Nullable Rule rule, Outcome outcome) {
-      events.add(host + " " + (rule == null ? "" : rule.category()) + " " + outcome);
-    }
-
-    @Override
-    public void closed(Closure reason) {
-      events.add(reason.name());
     }
   }
 

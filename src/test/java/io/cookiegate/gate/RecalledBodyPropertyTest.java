@@ -5,12 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cookiegate.classification.Rule;
 import io.cookiegate.consent.Consent;
 import io.cookiegate.consent.ConsentPolicy;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -38,20 +36,6 @@ class RecalledBodyPropertyTest {
   private static final List<@Nullable String> TYPES =
       java.util.Arrays.asList(
           "text/html; charset=utf-8", "text/html", null, "text/html; charset=big5");
-
-  private static final class Told implements GateObserver {
-    private final List<String> events = new ArrayList<>();
-
-    @Override
-    public void tag(String host, @Nullable Rule rule, Outcome outcome) {
-      events.add(host + " " + (rule == null ? "" : rule.category()) + " " + outcome);
-    }
-
-    @Override
-    public void closed(Closure reason) {
-      events.add(reason.name());
-    }
-  }
 
   private static byte[] page(Random random) {
     StringBuilder page = new StringBuilder("<!DOCTYPE html><html><body>");

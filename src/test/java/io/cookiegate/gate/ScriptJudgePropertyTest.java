@@ -1,6 +1,5 @@
 package io.cookiegate.gate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
@@ -59,13 +58,7 @@ class ScriptJudgePropertyTest {
   }
 
   private Object verdict(String script, int piece) {
-    byte[] bytes = script.getBytes(UTF_8);
-    judge.begin(ScriptKind.SCRIPT);
-    for (int i = 0; i < bytes.length; i += piece) {
-      judge.read(bytes, i, Math.min(bytes.length, i + piece));
-    }
-    judge.end();
-    return judge.verdict();
+    return ScriptJudgeTest.judge(judge, script, piece);
   }
 
   @Property(tries = 2000)

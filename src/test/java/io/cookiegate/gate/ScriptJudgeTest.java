@@ -36,6 +36,11 @@ class ScriptJudgeTest {
   }
 
   private TagVerdict judge(String script, int piece) {
+    return judge(judge, script, piece);
+  }
+
+  /** The verdict about a script that comes in pieces of a size. */
+  static TagVerdict judge(ScriptJudge judge, String script, int piece) {
     byte[] bytes = script.getBytes(UTF_8);
     judge.begin(ScriptKind.SCRIPT);
     for (int i = 0; i < bytes.length; i += piece) {
