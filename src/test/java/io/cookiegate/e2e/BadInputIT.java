@@ -116,7 +116,7 @@ class BadInputIT {
   void anUpstreamThatCannotBeReached() throws Exception {
     config(
         "listen: [{ host: 127.0.0.1, port: 0 }]\nsites: [{ hosts: ['*'], upstream: 'http://127.0.0.1:"
-            + freePort()
+            + Programs.freePort()
             + "' }]\n");
     Path log = directory.resolve("gate.log");
     String id;
@@ -201,12 +201,6 @@ class BadInputIT {
       return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
     } finally {
       process.destroyForcibly();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
     }
   }
 

@@ -1,7 +1,5 @@
 package io.cookiegate.e2e;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +26,7 @@ final class OddWorld implements AutoCloseable {
 
   static OddWorld start(Path directory) throws Exception {
     OddSite site = OddSite.open();
-    int adminPort = freePort();
+    int adminPort = Programs.freePort();
     Path classification = directory.resolve("classification.yaml");
     Files.writeString(
         classification,
@@ -75,12 +73,6 @@ final class OddWorld implements AutoCloseable {
         adminPort,
         tracker,
         Chromium.find(directory, "*.site.example", gate.port(), tracker));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   URI inventory() {

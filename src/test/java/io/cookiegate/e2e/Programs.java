@@ -3,21 +3,20 @@ package io.cookiegate.e2e;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where the programs of the distribution's packages are, and ports for them. */
 public final class Programs {
-  private static final Set<Integer> HANDED_OUT = new LinkedHashSet<>();
+  private static final List<Socket> HELD = new ArrayList<>();
 
   private Programs() {}
 
@@ -54,14 +53,16 @@ public final class Programs {
     return folders;
   }
 
-  /** A port of this machine that nobody had a moment ago, and that no other call was given. */
+  /**
+   * A port of this machine that nobody else is given while this test runs: a socket is bound to it that
+   * neither listens nor connects. Until somebody listens there who asks for it by its number, as all
+   * servers can that set SO_REUSEADDR, nobody is there.
+   */
   public static synchronized int freePort() throws IOException {
-    while (true) {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        if (HANDED_OUT.add(socket.getLocalPort())) {
-          return socket.getLocalPort();
-        }
-      }
-    }
+    Socket held = new Socket();
+    HELD.add(held);
+    held.setReuseAddress(true);
+    held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    return held.getLocalPort();
   }
 }
