@@ -79,7 +79,7 @@ class AccessLogTest {
   }
 
   private String next() throws InterruptedException {
-    String line = lines.poll(10, TimeUnit.SECONDS);
+    String line = lines.poll(30, TimeUnit.SECONDS);
     assertFalse(line.contains("SECRET"), line);
     return line;
   }

@@ -349,7 +349,7 @@ class AnswerTest {
                   "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\ndata: 1\n\n"
                       .getBytes(ISO_8859_1));
               out.flush();
-              assertTrue(seen.await(10, TimeUnit.SECONDS));
+              assertTrue(seen.await(30, TimeUnit.SECONDS));
               out.write("data: 2\n\n".getBytes(ISO_8859_1));
               out.flush();
               request.socket().close();

@@ -45,7 +45,7 @@ class CompletionsTest {
   }
 
   private Told next() throws InterruptedException {
-    return told.poll(10, TimeUnit.SECONDS);
+    return told.poll(30, TimeUnit.SECONDS);
   }
 
   @Test

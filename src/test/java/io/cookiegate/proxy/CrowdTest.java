@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** More visitors than there is room for. */
 class CrowdTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String GET = "GET / HTTP/1.1\r\nHost: www.site.test\r\n\r\n";
 
   private final Semaphore answers = new Semaphore(0);
@@ -31,7 +31,7 @@ class CrowdTest {
     upstream =
         new RawUpstream(
             (request, out) -> {
-              assertTrue(answers.tryAcquire(20, TimeUnit.SECONDS));
+              assertTrue(answers.tryAcquire(30, TimeUnit.SECONDS));
               out.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(ISO_8859_1));
             });
   }
@@ -44,6 +44,10 @@ class CrowdTest {
   }
 
   private void start(ProxyLimits limits) throws Exception {
+    start(limits, PATIENCE);
+  }
+
+  private void start(ProxyLimits limits, Duration queue) throws Exception {
     gate =
         Gates.start(
             new ProxySettings(
@@ -51,17 +55,11 @@ class CrowdTest {
                 List.of(Gates.site(upstream.uri(), "*")),
                 limits,
                 new ProxyTimeouts(
-                    PATIENCE,
-                    PATIENCE,
-                    PATIENCE,
-                    Duration.ofMillis(500),
-                    PATIENCE,
-                    PATIENCE,
-                    PATIENCE)));
+                    PATIENCE, PATIENCE, PATIENCE, queue, PATIENCE, PATIENCE, PATIENCE)));
   }
 
   private static void await(IntSupplier number, int expected) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (number.getAsInt() != expected) {
       assertTrue(System.nanoTime() < end, () -> number.getAsInt() + " instead of " + expected);
       Thread.onSpinWait();
@@ -70,7 +68,7 @@ class CrowdTest {
 
   @Test
   void tellsThoseWhoWaitTooLongAndThoseForWhomThereIsNoRoomToComeBack() throws Exception {
-    start(new ProxyLimits(8192, 8192, 1, 1, 1000, 0));
+    start(new ProxyLimits(8192, 8192, 1, 1, 1000, 0), Duration.ofSeconds(3));
     try (Http first = new Http(gate.port());
         Http second = new Http(gate.port());
         Http third = new Http(gate.port())) {
@@ -126,7 +124,7 @@ class CrowdTest {
       assertEquals(2, gate.connections());
       assertEquals("ok", first.send(GET).reply().body());
       first.reset();
-      third.patience(20_000);
+      third.patience(30_000);
       assertEquals("ok", third.reply().body());
     }
     await(gate::connections, 0);

@@ -11,9 +11,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.cookiegate.e2e.Programs;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +51,13 @@ class FaultTest {
     return opened.before(new RawUpstream(script)).port();
   }
 
+  /** Before one that is given up soon. */
+  private int impatientBefore(RawUpstream.Script script) throws Exception {
+    RawUpstream upstream = opened.add(new RawUpstream(script));
+    Site site = Gates.site(upstream.uri(), "*");
+    return opened.add(Gates.start(Gates.settings(Gates.impatient(), site))).port();
+  }
+
   private int before(URI upstream) throws Exception {
     ProxyServer gate = Gates.start(Gates.settings(Gates.site(upstream, "*")));
     opened.add(gate);
@@ -59,9 +65,7 @@ class FaultTest {
   }
 
   private static URI nobody() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return URI.create("http://127.0.0.1:" + socket.getLocalPort());
-    }
+    return URI.create("http://127.0.0.1:" + Programs.freePort());
   }
 
   /** The one line in the log, which names the id that the visitor reads. */
@@ -123,7 +127,7 @@ class FaultTest {
   @Test
   void tellsOfASilentUpstream() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
-    int port = before((request, out) -> assertTrue(end.await(20, TimeUnit.SECONDS)));
+    int port = impatientBefore((request, out) -> assertTrue(end.await(30, TimeUnit.SECONDS)));
     Http.Reply reply = Http.get(port, "/");
     end.countDown();
     assertEquals(504, reply.status());
@@ -165,11 +169,11 @@ class FaultTest {
   void cutsOffWhenTheUpstreamFallsSilentInTheMiddle() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
     int port =
-        before(
+        impatientBefore(
             (request, out) -> {
               out.write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort".getBytes(ISO_8859_1));
               out.flush();
-              assertTrue(end.await(20, TimeUnit.SECONDS));
+              assertTrue(end.await(30, TimeUnit.SECONDS));
             });
     assertThrows(IOException.class, () -> Http.get(port, "/"));
     end.countDown();
@@ -279,17 +283,14 @@ class FaultTest {
 
   @Test
   void endsALoopOfUpstreams() throws Exception {
-    URI itself;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      itself = URI.create("http://127.0.0.1:" + socket.getLocalPort());
-    }
+    URI itself = nobody();
     ProxyServer gate =
         Gates.start(
             new ProxySettings(
                 List.of(new Listener("127.0.0.1", itself.getPort(), null)),
                 List.of(Gates.site(itself, "*")),
                 ProxyLimits.DEFAULT,
-                Gates.quick()));
+                Gates.ample()));
     opened.add(gate);
     Http.Reply reply = Http.get(gate.port(), "/");
     assertEquals(508, reply.status());

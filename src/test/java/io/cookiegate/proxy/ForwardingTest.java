@@ -65,7 +65,7 @@ class ForwardingTest {
   }
 
   private Told told() throws InterruptedException {
-    return told.poll(10, TimeUnit.SECONDS);
+    return told.poll(30, TimeUnit.SECONDS);
   }
 
   @ParameterizedTest

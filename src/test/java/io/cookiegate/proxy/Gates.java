@@ -28,6 +28,7 @@ import java.util.List;
 /** Proxy servers for tests, whose gate knows one tracker: the cookie _track and tracker.test. */
 final class Gates {
   private static final Position HERE = new Position("test", 1, 1);
+  private static final Duration AMPLE = Duration.ofSeconds(30);
 
   private Gates() {}
 
@@ -106,21 +107,24 @@ final class Gates {
     return new Site(List.of(hosts), Upstream.of(upstream), gate());
   }
 
-  /** Silences of two seconds, so that a test sees them. */
-  static ProxyTimeouts quick() {
-    return new ProxyTimeouts(
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(4),
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(30),
-        Duration.ofSeconds(5));
+  /** Time enough for all that a busy machine comes to late. */
+  static ProxyTimeouts ample() {
+    return new ProxyTimeouts(AMPLE, AMPLE, AMPLE, AMPLE, AMPLE, AMPLE, AMPLE);
+  }
+
+  /** An upstream is given up after two seconds of silence, and kept for as long: a test sees it. */
+  static ProxyTimeouts impatient() {
+    Duration silence = Duration.ofSeconds(2);
+    return new ProxyTimeouts(AMPLE, silence, silence, AMPLE, AMPLE, AMPLE, AMPLE);
   }
 
   static ProxySettings settings(Site... sites) {
+    return settings(ample(), sites);
+  }
+
+  static ProxySettings settings(ProxyTimeouts timeouts, Site... sites) {
     return new ProxySettings(
-        List.of(new Listener("127.0.0.1", 0, null)), List.of(sites), ProxyLimits.DEFAULT, quick());
+        List.of(new Listener("127.0.0.1", 0, null)), List.of(sites), ProxyLimits.DEFAULT, timeouts);
   }
 
   static ProxyServer start(ProxySettings settings) throws ProxyStartException {

@@ -18,7 +18,7 @@ final class Http implements AutoCloseable {
   Http(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
-    socket.setSoTimeout(20_000);
+    socket.setSoTimeout(30_000);
     in = new java.io.BufferedInputStream(socket.getInputStream());
     out = socket.getOutputStream();
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cookiegate.config.AccessLogSettings;
+import io.cookiegate.e2e.Programs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -40,7 +41,7 @@ class ProxyServerTest {
   @Test
   void closesTheOtherPortsWhenOneIsInUse() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      int port = freePort();
+      int port = Programs.freePort();
       ProxyServer gate =
           new ProxyServer(
               on(
@@ -48,12 +49,6 @@ class ProxyServerTest {
                   new Listener("127.0.0.1", taken.getLocalPort(), null)));
       assertThrows(ProxyStartException.class, gate::start);
       new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
     }
   }
 
@@ -91,7 +86,7 @@ class ProxyServerTest {
         new RawUpstream(
             (request, out) -> {
               begun.countDown();
-              assertTrue(stopping.await(10, TimeUnit.SECONDS));
+              assertTrue(stopping.await(30, TimeUnit.SECONDS));
               out.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n".getBytes(ISO_8859_1));
               out.flush();
               out.write("ok".getBytes(ISO_8859_1));
@@ -100,12 +95,12 @@ class ProxyServerTest {
       int port = gate.port();
       try (Http http = new Http(port)) {
         http.send("GET / HTTP/1.1\r\nHost: www.site.test\r\n\r\n");
-        assertTrue(begun.await(10, TimeUnit.SECONDS));
+        assertTrue(begun.await(30, TimeUnit.SECONDS));
         CompletableFuture<Void> stop = CompletableFuture.runAsync(gate::stop);
         awaitClosed(port);
         stopping.countDown();
         assertEquals("ok", http.reply().body());
-        stop.get(10, TimeUnit.SECONDS);
+        stop.get(30, TimeUnit.SECONDS);
       }
     }
   }
@@ -123,7 +118,7 @@ class ProxyServerTest {
             (request, out) -> {
               if (request.line().contains("slow")) {
                 begun.countDown();
-                assertTrue(stopping.await(10, TimeUnit.SECONDS));
+                assertTrue(stopping.await(30, TimeUnit.SECONDS));
               }
               out.write(ok.getBytes(ISO_8859_1));
             })) {
@@ -134,9 +129,9 @@ class ProxyServerTest {
       try (Http slow = new Http(port);
           Http kept = new Http(port)) {
         assertNull(kept.send("GET /" + end).reply().field("Connection"));
-        assertTrue(written.await(10, TimeUnit.SECONDS));
+        assertTrue(written.await(30, TimeUnit.SECONDS));
         slow.send("GET /slow" + end);
-        assertTrue(begun.await(10, TimeUnit.SECONDS));
+        assertTrue(begun.await(30, TimeUnit.SECONDS));
         CompletableFuture<Void> stop = CompletableFuture.runAsync(gate::stop);
         awaitClosed(port);
         Http.Reply late = kept.send("GET /" + end).reply();
@@ -145,7 +140,7 @@ class ProxyServerTest {
         assertTrue(kept.closed());
         stopping.countDown();
         assertEquals("ok", slow.reply().body());
-        stop.get(10, TimeUnit.SECONDS);
+        stop.get(30, TimeUnit.SECONDS);
       }
     }
   }

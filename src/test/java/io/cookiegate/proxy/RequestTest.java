@@ -47,7 +47,7 @@ class RequestTest {
   }
 
   private String body() throws InterruptedException {
-    return bodies.poll(10, TimeUnit.SECONDS);
+    return bodies.poll(30, TimeUnit.SECONDS);
   }
 
   @Test

@@ -131,7 +131,7 @@ class RewritingTest {
               out.write(bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"));
               out.write(bytes("<p>first</p>" + TAG + "<p>"));
               out.flush();
-              assertTrue(seen.await(10, TimeUnit.SECONDS));
+              assertTrue(seen.await(30, TimeUnit.SECONDS));
               out.write(bytes("second</p>"));
               out.flush();
               request.socket().close();
@@ -235,7 +235,7 @@ class RewritingTest {
             });
     try (Http http = new Http(port)) {
       http.send(ASK + "\r\n");
-      assertTrue(asked.await(10, TimeUnit.SECONDS));
+      assertTrue(asked.await(30, TimeUnit.SECONDS));
       long before;
       do { // until the sockets' buffers are full and nothing moves
         before = sent.get();

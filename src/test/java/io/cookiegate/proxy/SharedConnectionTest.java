@@ -58,7 +58,7 @@ class SharedConnectionTest {
         List.of(new Listener("127.0.0.1", 0, null)),
         List.of(Gates.site(upstream.uri(), "*")),
         one,
-        Gates.quick());
+        Gates.ample());
   }
 
   /** The first visitor takes a byte, and the rest when the second has had all. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SlowVisitorTest {
   private static final Duration SILENCE = Duration.ofMillis(1200);
   private static final Duration HEAD = Duration.ofMillis(300);
+  private static final Duration AMPLE = Duration.ofSeconds(30);
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
   private RawUpstream upstream;
@@ -38,9 +39,13 @@ class SlowVisitorTest {
   }
 
   private void before(RawUpstream.Script script, Listener listener) throws Exception {
+    before(script, listener, SILENCE);
+  }
+
+  private void before(RawUpstream.Script script, Listener listener, Duration silence)
+      throws Exception {
     upstream = new RawUpstream(script);
-    Duration usual = Duration.ofSeconds(5);
-    ProxyTimeouts timeouts = new ProxyTimeouts(usual, usual, usual, usual, HEAD, SILENCE, usual);
+    ProxyTimeouts timeouts = new ProxyTimeouts(AMPLE, AMPLE, AMPLE, AMPLE, HEAD, silence, AMPLE);
     AddressRange here = AddressRange.parse("127.0.0.0/8");
     gate =
         Gates.start(
@@ -69,7 +74,7 @@ class SlowVisitorTest {
 
   /** Whether the gate has closed, which a byte sent to it finds out sooner or later. */
   private static boolean isEndedWhile(Http http, String repeated) throws IOException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long end = System.nanoTime() + AMPLE.toNanos();
     try {
       while (System.nanoTime() < end) {
         http.send(repeated);
@@ -146,7 +151,9 @@ class SlowVisitorTest {
           pause(); // so that looks fall into the request, too
           pause();
           answer(request, out);
-        });
+        },
+        new Listener("127.0.0.1", 0, null),
+        AMPLE);
     try (Http http = new Http(gate.port())) {
       for (int i = 0; i < 3; i++) {
         http.send("GET / HTTP/1.1\r\nHost: www.site.test\r\n\r\n");
@@ -179,7 +186,8 @@ class SlowVisitorTest {
 
   /** Sends bits of a body until there is an answer. */
   private static void sendOn(Http http, String repeated) throws IOException {
-    for (int i = 0; i < 100 && http.in.available() == 0; i++) {
+    long end = System.nanoTime() + AMPLE.toNanos();
+    while (System.nanoTime() < end && http.in.available() == 0) {
       http.send(repeated);
       pause();
     }
@@ -204,7 +212,9 @@ class SlowVisitorTest {
             pause();
           }
           out.write(OK.getBytes(ISO_8859_1));
-        });
+        },
+        new Listener("127.0.0.1", 0, null),
+        AMPLE);
     try (Http http = new Http(gate.port())) {
       http.send("POST / HTTP/1.1\r\nHost: www.site.test\r\nContent-Length: " + size + "\r\n\r\n");
       http.send("x".repeat(size));
@@ -228,7 +238,7 @@ class SlowVisitorTest {
         });
     try (Http http = new Http(gate.port())) {
       http.send("GET / HTTP/1.1\r\nHost: www.site.test\r\n\r\n");
-      assertTrue(ended.await(20, TimeUnit.SECONDS));
+      assertTrue(ended.await(30, TimeUnit.SECONDS));
       assertFalse(gate.slowHeads() > 0);
     }
   }

@@ -32,7 +32,7 @@ class TlsTest {
 
   private static ProxySettings secure(TlsFiles files, Site site) {
     return new ProxySettings(
-        List.of(new Listener(null, 0, files)), List.of(site), ProxyLimits.DEFAULT, Gates.quick());
+        List.of(new Listener(null, 0, files)), List.of(site), ProxyLimits.DEFAULT, Gates.ample());
   }
 
   private ProxyServer start(ProxySettings settings) throws ProxyStartException {

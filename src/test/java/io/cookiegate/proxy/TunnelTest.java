@@ -108,7 +108,7 @@ class TunnelTest {
       http.send(ASK);
       assertEquals(101, http.reply().status());
     }
-    assertTrue(ended.await(10, TimeUnit.SECONDS));
+    assertTrue(ended.await(30, TimeUnit.SECONDS));
   }
 
   @Test

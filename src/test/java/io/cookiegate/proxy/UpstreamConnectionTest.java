@@ -111,8 +111,9 @@ class UpstreamConnectionTest {
               say(out, SMALL);
               after.complete(request.in().read());
             });
-    assertEquals("ok", Http.get(before(upstream), "/1").body());
-    assertEquals(-1, after.get(20, SECONDS));
+    ProxySettings soon = Gates.settings(Gates.impatient(), Gates.site(upstream.uri(), "*"));
+    assertEquals("ok", Http.get(opened.add(Gates.start(soon)).port(), "/1").body());
+    assertEquals(-1, after.get(30, SECONDS));
   }
 
   @Test

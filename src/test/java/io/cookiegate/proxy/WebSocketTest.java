@@ -97,11 +97,16 @@ class WebSocketTest {
   private static final class Ears implements WebSocket.Listener {
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     private final BlockingQueue<byte[]> bytes = new LinkedBlockingQueue<>();
+    private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
 
     @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-      texts.add(text.toString());
+    public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+      text.append(part);
+      if (last) {
+        texts.add(text.toString());
+        text.setLength(0);
+      }
       socket.request(1);
       return null;
     }

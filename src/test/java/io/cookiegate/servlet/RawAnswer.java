@@ -30,7 +30,7 @@ record RawAnswer(
   /** Asks by a connection of its own. */
   static RawAnswer to(int port, String request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(5_000);
+      socket.setSoTimeout(30_000);
       socket.setTcpNoDelay(true);
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
       InputStream in = new BufferedInputStream(socket.getInputStream());
