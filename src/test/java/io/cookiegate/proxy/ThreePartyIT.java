@@ -58,7 +58,6 @@ class ThreePartyIT {
           - { host: localhost, port: %d, tls: { certificate: %s/cert.pem, key: %s/key.pem } }
         sites:
           - { hosts: ["*"], upstream: "%s", banner: none }
-        timeouts: { response: 2s }
         """
             .formatted(securePort, tls, tls, upstream.uri()));
     ProcessBuilder command = GateProcess.command("run", config.toString());
@@ -407,9 +406,19 @@ class ThreePartyIT {
   @EnumSource(names = {"HTTP_1_1", "TLS_HTTP_2"})
   void aSilentUpstreamIsGivenUp(Curl.Way way) throws Exception {
     script = (request, out) -> request.in().read();
-    Curl.Reply reply = curl.get(way, "/");
-    assertEquals(504, reply.status());
-    assertTrue(reply.text().contains("Error id: "));
+    Path config = folder.resolve("impatient.yaml");
+    int secure = Programs.freePort();
+    Files.writeString(
+        config,
+        Files.readString(folder.resolve("gate.yaml"))
+                .replace("port: " + securePort, "port: " + secure)
+            + "timeouts: { response: 2s }\n");
+    try (GateProcess impatient =
+        GateProcess.start(folder.resolve("impatient.log"), "run", config.toString())) {
+      Curl.Reply reply = new Curl(folder, impatient.port(), secure).get(way, "/");
+      assertEquals(504, reply.status());
+      assertTrue(reply.text().contains("Error id: "));
+    }
   }
 
   @ParameterizedTest
