@@ -57,7 +57,8 @@ class LedgerTest {
     try (Ledger ledger = Receipts.open(away(folder, 1 << 20))) {
       long before = System.nanoTime();
       assertTrue(ledger.take(receipt));
-      assertTrue(System.nanoTime() - before < 2_000_000_000L, "the visitor waited");
+      // For a database that is away it is five seconds that are waited.
+      assertTrue(System.nanoTime() - before < 5_000_000_000L, "the visitor waited");
       assertTrue(ledger.counts().waitingBytes() > 0);
       assertEquals(0, ledger.counts().written());
     }
@@ -109,7 +110,7 @@ class LedgerTest {
   @Test
   void anErrorEndsOnlyWhatItHits() throws Exception {
     ForgetfulDisk disk = new ForgetfulDisk();
-    try (Ledger ledger = Ledger.open(away(folder, 1 << 20), Duration.ofSeconds(2), disk)) {
+    try (Ledger ledger = Ledger.open(away(folder, 1 << 20), Duration.ofSeconds(30), disk)) {
       disk.beforeForce =
           () -> {
             throw new OutOfMemoryError("for a moment");

@@ -19,7 +19,7 @@ class PostgresStoreTest extends StoreSuite {
 
   @BeforeAll
   static void start() throws Exception {
-    postgres = EmbeddedPostgres.builder().start();
+    postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(1)).start();
   }
 
   @AfterAll
