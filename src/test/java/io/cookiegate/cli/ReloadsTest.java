@@ -70,7 +70,12 @@ class ReloadsTest {
   }
 
   private void write(String host, String idle) throws IOException {
-    Path next = Files.writeString(folder.resolve("next"), GATE.formatted(host, idle, idle));
+    write(GATE.formatted(host, idle, idle));
+  }
+
+  /** At once, so that no half of it is read. */
+  private void write(String text) throws IOException {
+    Path next = Files.writeString(folder.resolve("next"), text);
     Files.move(next, file(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
   }
 
@@ -81,7 +86,7 @@ class ReloadsTest {
 
   /** The page of readiness, as soon as it says so. */
   private String readiness(Predicate<String> says) throws Exception {
-    Instant end = Instant.now().plus(Duration.ofSeconds(20));
+    Instant end = Instant.now().plus(Duration.ofSeconds(60));
     String page;
     do {
       page = get(gate.adminAddress() + "health/ready").body();
@@ -118,7 +123,7 @@ class ReloadsTest {
 
   @Test
   void refusesABrokenFileWithItsFindingsAndServesAsBefore() throws Exception {
-    Files.writeString(file(), "listen: [{ port: 0 }]\nsite: []\n");
+    write("listen: [{ port: 0 }]\nsite: []\n");
     String page = readiness(text -> text.contains("refused at "));
     assertTrue(page.startsWith("ready\nconfiguration in use since "), page);
     assertTrue(page.contains("problems: 2\n"), page);
