@@ -27,7 +27,7 @@ final class Person implements AutoCloseable {
     context = chromium.openInShared(scripts);
     context.setExtraHTTPHeaders(Map.of("Accept-Language", language));
     page = context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     page.setViewportSize(width, 900);
   }
 
@@ -44,7 +44,11 @@ final class Person implements AutoCloseable {
 
   /** A page that is there as a whole, with what its scripts make of it. */
   Person visitWhole(String name) {
-    visit(name).page.waitForLoadState(LoadState.LOAD);
+    return visitWhole(ORIGIN, name);
+  }
+
+  Person visitWhole(String origin, String name) {
+    visit(origin, name).page.waitForLoadState(LoadState.LOAD);
     return this;
   }
 
@@ -95,8 +99,7 @@ final class Person implements AutoCloseable {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(SCREENSHOTS.resolve(name + ".png"))
-            .setFullPage(whole)
-            .setTimeout(10_000));
+            .setFullPage(whole));
   }
 
   @Override
