@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,7 +142,14 @@ class LegacyApplicationIT {
   }
 
   private static void search(Page page, String site, String word) {
-    page.navigate(site + "doku.php?id=" + word); // its invisible picture puts it into the index
+    // Its invisible picture puts it into the index, after the picture is there, and not while
+    // another does.
+    Path indexed = directory.resolve("site/data/meta/" + word + ".indexed");
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    do {
+      page.navigate(site + "doku.php?id=" + word);
+      assertTrue(System.nanoTime() < end, () -> word + " does not come into the index");
+    } while (!Files.exists(indexed));
     page.fill("#qsearch__in", word);
     page.press("#qsearch__in", "Enter");
     page.waitForURL("**do=search**");
