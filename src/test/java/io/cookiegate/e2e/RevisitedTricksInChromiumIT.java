@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import javax.net.ServerSocketFactory;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * asked for once more when consent was taken back, by a condition, by a range and after a HEAD.
  */
 class RevisitedTricksInChromiumIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration AFTERWARDS = Duration.ofMillis(700);
   private static final List<String> PAGES =
       List.of(
@@ -49,24 +51,33 @@ class RevisitedTricksInChromiumIT {
         Tabs tabs = Tabs.start(directory, contacts.resolverRules())) {
       String address = "http://site.localhost:" + gate.port();
       tabs.open(address + "/set/true").join();
-      contacts.await(PATIENCE, () -> asked.contains("/set/true"));
+      awaitAsked("/stored/true");
       showAll(tabs, address);
       contacts.await(PATIENCE, () -> all().allMatch(i -> contacts.has(true, i)));
       assertEquals(PAGES.size(), all().filter(i -> contacts.has(true, i)).count());
 
       tabs.open(address + "/set/false").join();
+      awaitAsked("/stored/false");
       contacts.awaitQuiet(AFTERWARDS);
       contacts.forget();
       asked.clear();
       showAll(tabs, address);
       tabs.open(address + "/again").join();
-      contacts.await(PATIENCE, () -> asked.contains("/done"));
+      awaitAsked("/done");
       contacts.awaitQuiet(AFTERWARDS);
       assertEquals(List.of(), all().filter(i -> contacts.has(true, i)).boxed().toList());
       assertAsked("GET /page/0 conditional", "HEAD /page/7 conditional", "/done");
       // Of a page that is rewritten there are no ranges, and gated cookies stay behind.
       assertTrue(
           asked.stream().noneMatch(what -> what.matches(".*( range| _ga=).*")), asked::toString);
+    }
+  }
+
+  private void awaitAsked(String path) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!asked.contains(path)) {
+      assertTrue(System.nanoTime() < end, () -> path + " in " + asked);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
   }
 
@@ -95,13 +106,18 @@ class RevisitedTricksInChromiumIT {
     asked.add(path.startsWith("/page/") ? method + " " + path + conditions : path);
     String answer =
         switch (path.split("/", -1)[1]) {
-          case "set" -> whole(cookies(path.substring(5)), "<p>set");
+          case "set" -> whole(cookies(path.substring(5)), set(path.substring(5)));
           case "again" -> whole("", again());
           case "page" -> page(method, Integer.parseInt(path.substring(6)), lower);
           default -> whole("", "done");
         };
     visitor.getOutputStream().write(answer.getBytes(ISO_8859_1));
     visitor.getOutputStream().flush();
+  }
+
+  /** Tells when the browser has the answer, and so its cookies. */
+  private static String set(String choice) {
+    return "<body><script>fetch(\"/stored/" + choice + "\")</script>";
   }
 
   private static String cookies(String choice) {

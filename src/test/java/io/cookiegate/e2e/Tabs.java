@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 final class Tabs implements AutoCloseable {
   private static final Pattern ID = Pattern.compile("\"id\": *\"([^\"]+)\"");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
@@ -102,7 +102,10 @@ final class Tabs implements AutoCloseable {
 
   @Override
   public void close() {
+    // Those that it started write into its profile until they have ended, too.
+    List<ProcessHandle> others = process.descendants().toList();
     process.destroy();
-    process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    others.forEach(other -> other.onExit().orTimeout(30, TimeUnit.SECONDS).join());
   }
 }

@@ -20,8 +20,11 @@ class TricksInChromiumIT {
   private static final int TRICKS = 1179;
   private static final int KNOWN_LEAKS = 12;
   private static final int TABS = 24;
-  private static final int ROUNDS = 3;
-  private static final Duration PATIENCE = Duration.ofMillis(2_500);
+
+  /** How long each round waits for those that have not come; a busy machine needs the last. */
+  private static final List<Duration> ROUNDS =
+      List.of(Duration.ofMillis(2_500), Duration.ofSeconds(10), Duration.ofSeconds(60));
+
   private static final Duration ALONE = Duration.ofMillis(800);
   private static final Duration AFTERWARDS = Duration.ofMillis(200);
 
@@ -36,11 +39,14 @@ class TricksInChromiumIT {
             GateProcess.inFrontOf("http://127.0.0.1:" + site.port(), "*", directory);
         Tabs tabs = Tabs.start(directory, contacts.resolverRules())) {
       List<Integer> untried = IntStream.range(0, tricks.size()).boxed().toList();
-      for (int round = 0; round < ROUNDS && !untried.isEmpty(); round++) {
-        showAll(tricks, untried, tabs, contacts, gate.port(), site.port());
-        untried = untried.stream().filter(i -> !contacts.has(false, i)).toList();
+      for (Duration patience : ROUNDS) {
+        showAll(tricks, untried, patience, tabs, contacts, gate.port(), site.port());
+        untried = untried.stream().filter(i -> !isShown(tricks, contacts, i)).toList();
       }
-      assertEquals(List.of(), names(tricks, untried), "without the gate these do not work");
+      assertEquals(
+          List.of(),
+          names(tricks, untried.stream().filter(i -> !contacts.has(false, i)).toList()),
+          "without the gate these do not work");
       List<Integer> leaks =
           IntStream.range(0, tricks.size()).filter(i -> contacts.has(true, i)).boxed().toList();
       assertEquals(leaking(tricks), names(tricks, leaks), "what gets through");
@@ -49,24 +55,34 @@ class TricksInChromiumIT {
     }
   }
 
+  /** Whether all came by whom a trick is known: without the gate, and through it where it leaks. */
+  private static boolean isShown(List<Trick> tricks, Contacts contacts, int trick) {
+    return contacts.has(false, trick)
+        && (tricks.get(trick).leaks() == null || contacts.has(true, trick));
+  }
+
   private static void showAll(
       List<Trick> tricks,
       List<Integer> untried,
+      Duration patience,
       Tabs tabs,
       Contacts contacts,
       int gatePort,
       int sitePort)
       throws InterruptedException {
     show(
+        tricks,
         untried.stream().filter(i -> !tricks.get(i).alone()).toList(),
+        patience,
         tabs,
         contacts,
         gatePort,
         sitePort);
     for (int i : untried) {
       if (tricks.get(i).alone()) {
-        showAlone("http://site.localhost:" + gatePort + "/gated/" + i, ALONE, tabs, contacts, i);
-        showAlone("http://site.localhost:" + sitePort + "/plain/" + i, PATIENCE, tabs, contacts, i);
+        Duration gated = tricks.get(i).leaks() == null ? ALONE : patience;
+        showAlone("http://site.localhost:" + gatePort + "/gated/" + i, gated, tabs, contacts, i);
+        showAlone("http://site.localhost:" + sitePort + "/plain/" + i, patience, tabs, contacts, i);
       }
     }
   }
@@ -80,16 +96,22 @@ class TricksInChromiumIT {
   }
 
   private static void show(
-      List<Integer> tricks, Tabs tabs, Contacts contacts, int gatePort, int sitePort)
+      List<Trick> tricks,
+      List<Integer> untried,
+      Duration patience,
+      Tabs tabs,
+      Contacts contacts,
+      int gatePort,
+      int sitePort)
       throws InterruptedException {
-    for (int at = 0; at < tricks.size(); at += TABS) {
-      List<Integer> batch = tricks.subList(at, Math.min(tricks.size(), at + TABS));
+    for (int at = 0; at < untried.size(); at += TABS) {
+      List<Integer> batch = untried.subList(at, Math.min(untried.size(), at + TABS));
       List<CompletableFuture<String>> open = new ArrayList<>();
       batch.forEach(i -> open.add(tabs.open("http://site.localhost:" + gatePort + "/gated/" + i)));
       batch.forEach(i -> open.add(tabs.open("http://site.localhost:" + sitePort + "/plain/" + i)));
       open.forEach(CompletableFuture::join);
       // Those behind the gate were opened before, so when the others have come, they had time to.
-      contacts.await(PATIENCE, () -> batch.stream().allMatch(i -> contacts.has(false, i)));
+      contacts.await(patience, () -> batch.stream().allMatch(i -> isShown(tricks, contacts, i)));
       contacts.awaitQuiet(AFTERWARDS);
       open.stream().map(id -> tabs.close(id.join())).toList().forEach(CompletableFuture::join);
     }
