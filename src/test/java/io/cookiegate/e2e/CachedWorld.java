@@ -234,7 +234,7 @@ final class CachedWorld implements AutoCloseable {
   /** Asks until the cache has asked the gate whether its page still holds. */
   HttpResponse<byte[]> awaitRevalidated(Way cache, String target, Visitor visitor)
       throws IOException, InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (System.nanoTime() < end) {
       HttpResponse<byte[]> answer = get(cache, target, visitor);
       if (cacheStatus(answer).equals("REVALIDATED")) {
@@ -243,7 +243,7 @@ final class CachedWorld implements AutoCloseable {
       visitor.assertOwnPage(answer);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
-    throw new AssertionError(cache + " did not revalidate " + target + " within ten seconds.");
+    throw new AssertionError(cache + " did not revalidate " + target + " within half a minute.");
   }
 
   /**

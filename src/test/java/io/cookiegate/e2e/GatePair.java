@@ -178,7 +178,7 @@ final class GatePair implements AutoCloseable {
     long before = taken(name);
     classification(name);
     gates.get(name).signal("HUP");
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (taken(name) == before) {
       if (System.nanoTime() > end) {
         throw new AssertionError(

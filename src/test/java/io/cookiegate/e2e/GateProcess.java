@@ -92,10 +92,10 @@ public final class GateProcess implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
-      process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+      process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
       process.destroyForcibly();
-      throw new AssertionError("The gate did not end within ten seconds of being told to.", e);
+      throw new AssertionError("The gate did not end within half a minute of being told to.", e);
     }
   }
 }

@@ -122,10 +122,11 @@ final class Program implements AutoCloseable {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroy();
     try {
-      process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+      process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
       process.destroyForcibly();
-      throw new AssertionError(command() + " did not end within ten seconds of being told to.", e);
+      throw new AssertionError(
+          command() + " did not end within half a minute of being told to.", e);
     } finally {
       children.forEach(ProcessHandle::destroyForcibly);
     }
