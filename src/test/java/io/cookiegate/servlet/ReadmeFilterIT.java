@@ -115,7 +115,7 @@ class ReadmeFilterIT {
     try (Started tomcat = start("")) {
       assertGated(tomcat.port());
       Files.writeString(webInf.resolve("gate.yaml"), "sites: [{ mode: observe }]\n");
-      long end = System.nanoTime() + 15_000_000_000L;
+      long end = System.nanoTime() + 30_000_000_000L;
       while (!get(tomcat.port(), "/page.html").body().contains("google-analytics.com")) {
         assertTrue(System.nanoTime() < end, "the change was not taken up");
       }

@@ -74,7 +74,7 @@ public final class Started implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
-      process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+      process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     } catch (CompletionException e) {
       process.destroyForcibly();
     }
