@@ -56,8 +56,9 @@ final class DemoCommand implements Callable<Integer> {
     DemoFolder folder = DemoFolder.create();
     try (LegacySite site = startSite();
         RunningGate gate = RunningGate.start(config(site, folder))) {
+      gate.heedSignals(folder::delete);
       greet(gate.addresses().get(0), site);
-      gate.serve(folder::delete);
+      gate.serve();
     }
     return ExitStatus.OK;
   }

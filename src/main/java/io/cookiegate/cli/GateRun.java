@@ -37,13 +37,14 @@ final class GateRun {
     Loaded.Ready<GateConfig> loaded = ConfigFile.loaded(config, err);
     GateConfig ready = loaded.value();
     try (RunningGate gate = RunningGate.start(ready)) {
+      gate.heedSignals(() -> {});
+      gate.watch(config, loaded.files());
       gate.addresses().forEach(address -> out.println("Listening on " + address));
       if (gate.adminAddress() != null) {
         out.println("For operators: " + gate.adminAddress() + "inventory");
       }
       ready.sites().forEach(site -> out.println(line(site)));
       out.flush();
-      gate.watch(config, loaded.files());
       gate.serve();
     }
     return ExitStatus.OK;

@@ -153,18 +153,18 @@ final class RunningGate implements AutoCloseable {
         .toList();
   }
 
-  /** Waits for the signal to end; requests under way finish first. */
-  void serve() throws InterruptedException {
-    serve(() -> {});
-  }
-
   /**
-   * Waits for the signal to end; requests under way finish first.
+   * From now on requests under way finish before the process ends at a signal. Whoever learns that it
+   * listens may send one at once.
    *
    * @param last what is done when all of it has ended
    */
-  void serve(Runnable last) throws InterruptedException {
+  void heedSignals(Runnable last) {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(last), "stop"));
+  }
+
+  /** Waits for the signal to end. */
+  void serve() throws InterruptedException {
     new CountDownLatch(1).await();
   }
 
@@ -176,11 +176,19 @@ final class RunningGate implements AutoCloseable {
     status.ready(false);
     server.retire();
     if (admin != null) {
-      LockSupport.parkNanos(config.operations().shutdown().delay().toNanos());
+      pause(config.operations().shutdown().delay().toNanos());
     }
     server.stop();
     receipts.close();
     last.run();
+  }
+
+  /** A thread may go on before its time is over, for no reason. */
+  private static void pause(long nanos) {
+    long end = System.nanoTime() + nanos;
+    for (long left = nanos; left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   @Override
