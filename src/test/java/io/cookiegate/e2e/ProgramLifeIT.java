@@ -119,6 +119,23 @@ class ProgramLifeIT {
     assertTrue(System.nanoTime() >= leaves);
   }
 
+  /** By which it would end, were it not heard. */
+  @Test
+  void hearsTheSignalToReadItsConfigurationAsSoonAsItListens() throws Exception {
+    start(Duration.ofSeconds(1));
+    gate.signal("HUP");
+    String taken = "cookie_gate_configuration_reloads_total{outcome=\"taken\"} 1";
+    awaitNot(() -> !metrics().contains(taken));
+  }
+
+  private String metrics() {
+    try {
+      return get(admin, "/metrics").body();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError("nobody tells its numbers", e);
+    }
+  }
+
   @Test
   void writesItsLogAsJsonWhereThatIsAskedFor() throws Exception {
     start(Duration.ofSeconds(1));
