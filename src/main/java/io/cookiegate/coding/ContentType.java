@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * "extract a MIME type" over the MIME Sniffing Standard's "parse a MIME type" (section 4.4), which
  * between them also settle what a value means that was sent twice.
  */
-final class ContentType {
+public final class ContentType {
   private final String text;
   private int at;
   private String essence = "";
@@ -40,8 +40,8 @@ final class ContentType {
     return charset;
   }
 
-  /** The next comma outside quotes, or the end. */
-  private static int endOfValue(String field, int from) {
+  /** Where the value ends that begins at a position: at the next comma outside quotes, or the end. */
+  public static int endOfValue(String field, int from) {
     boolean quoted = false;
     for (int i = from; i < field.length(); i++) {
       char c = field.charAt(i);

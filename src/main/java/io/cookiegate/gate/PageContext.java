@@ -36,6 +36,21 @@ record PageContext(
     return WebUrl.parse((secure ? "https://" : "http://") + host + target, null);
   }
 
+  /** The same page, on which nobody is asked. */
+  PageContext unasked() {
+    return new PageContext(
+        secure,
+        host,
+        target,
+        language,
+        contentType,
+        contentEncoding,
+        false,
+        consent,
+        nonce,
+        origin);
+  }
+
   // Written out: what a record brings is linked at its first use, which costs a start milliseconds.
   @Override
   public boolean equals(@Nullable Object other) {

@@ -27,12 +27,13 @@ final class PageRewriter implements BodyRewriter, Output {
 
   private final OpenBody body;
   private final ByteStep decoder;
-  private final ByteStep reader;
-  private final PageGate gate;
-  private final HtmlRewriter html;
-  private final ByteStep writer;
   private final ByteStep encoder;
+  private final RewritePlan plan;
   private final SourceSlices slices = new SourceSlices();
+  private Reading page;
+
+  /** Not null as long as it is not known what a browser takes the page for. */
+  private @Nullable TypeSniffer sniffer;
 
   private @Nullable BodySink target;
   private byte @Nullable [] pending;
@@ -45,16 +46,32 @@ final class PageRewriter implements BodyRewriter, Output {
     Recoding recoding = ContentCodings.recoding(coding == null ? "" : coding);
     this.decoder = recoding.decoder();
     this.encoder = recoding.encoder();
-    String contentType = plan.page().contentType();
-    Syntax syntax = PageType.of(contentType).syntax();
+    this.plan = plan;
+    PageType type = PageType.of(plan.page().contentType());
+    this.sniffer = type == PageType.UNKNOWN ? new TypeSniffer() : null;
+    this.page = reading(plan.page(), type.syntax());
+  }
+
+  /** What reads a page in one way. */
+  private record Reading(ByteStep reader, PageGate gate, HtmlRewriter html, ByteStep writer)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      try (writer) {
+        reader.close();
+      }
+    }
+  }
+
+  private Reading reading(PageContext context, Syntax syntax) {
+    String contentType = context.contentType();
     PageCharset charset =
         syntax == Syntax.XML ? PageCharset.ofXml(contentType) : PageCharset.of(contentType);
-    this.reader = charset.reader();
-    this.writer = charset.writer();
-    PageScope scope =
-        new PageScope(plan.rules(), plan.gating(), plan.observer(), plan.page(), charset);
-    this.gate = new PageGate(scope);
-    this.html = new HtmlRewriter(syntax, gate, limits(plan.rules().limits()), this);
+    SiteRules rules = plan.rules();
+    PageGate gate =
+        new PageGate(new PageScope(rules, plan.gating(), plan.observer(), context, charset));
+    HtmlRewriter html = new HtmlRewriter(syntax, gate, limits(rules.limits()), this);
+    return new Reading(charset.reader(), gate, html, charset.writer());
   }
 
   private static HtmlLimits limits(GateLimits limits) {
@@ -72,9 +89,9 @@ final class PageRewriter implements BodyRewriter, Output {
         sink,
         () -> {
           flushDecoder();
-          reader.flush(this::rewrite);
+          page.reader.flush(this::rewrite);
           handOn();
-          writer.flush(this::encode);
+          page.writer.flush(this::encode);
           encoder.flush(this::send);
         });
   }
@@ -86,9 +103,9 @@ final class PageRewriter implements BodyRewriter, Output {
         () -> {
           endDecoder();
           endReader();
-          html.end();
+          page.html.end();
           handOn();
-          writer.end(this::encode);
+          page.writer.end(this::encode);
           encoder.end(this::send);
         });
   }
@@ -99,7 +116,7 @@ final class PageRewriter implements BodyRewriter, Output {
       body.run(steps);
     } finally {
       slices.release();
-      gate.rest();
+      page.gate.rest();
       pending = null;
       target = null;
     }
@@ -121,15 +138,38 @@ final class PageRewriter implements BodyRewriter, Output {
   }
 
   private void read(ByteBuffer bytes) {
-    body.decode(Closure.UNREADABLE_CHARSET, () -> reader.write(bytes, this::rewrite));
+    TypeSniffer start = sniffer;
+    if (start == null) {
+      readPage(bytes);
+    } else if (start.tells(bytes)) {
+      readFrom(start);
+      readPage(bytes);
+    }
+  }
+
+  /** Reads the page from its start on, as what a browser takes it for. */
+  private void readFrom(TypeSniffer start) {
+    sniffer = null;
+    if (start.isXml()) {
+      page = reading(plan.page().unasked(), Syntax.XML);
+    }
+    readPage(start.taken());
+  }
+
+  private void readPage(ByteBuffer bytes) {
+    body.decode(Closure.UNREADABLE_CHARSET, () -> page.reader.write(bytes, this::rewrite));
   }
 
   private void endReader() {
-    body.decode(Closure.UNREADABLE_CHARSET, () -> reader.end(this::rewrite));
+    TypeSniffer start = sniffer;
+    if (start != null) {
+      readFrom(start);
+    }
+    body.decode(Closure.UNREADABLE_CHARSET, () -> page.reader.end(this::rewrite));
   }
 
   private void rewrite(ByteBuffer bytes) {
-    html.write(bytes);
+    page.html.write(bytes);
     handOn();
   }
 
@@ -150,14 +190,14 @@ final class PageRewriter implements BodyRewriter, Output {
   @Override
   public void made(byte[] array, int from, int to) {
     handOn();
-    writer.write(ByteBuffer.wrap(array, from, to - from), this::encode);
+    page.writer.write(ByteBuffer.wrap(array, from, to - from), this::encode);
   }
 
   private void handOn() {
     byte[] array = pending;
     if (array != null && pendingTo > pendingFrom) {
       pending = null;
-      writer.write(ByteBuffer.wrap(array, pendingFrom, pendingTo - pendingFrom), this::encode);
+      page.writer.write(ByteBuffer.wrap(array, pendingFrom, pendingTo - pendingFrom), this::encode);
     }
     pending = null;
   }
@@ -176,9 +216,9 @@ final class PageRewriter implements BodyRewriter, Output {
   @Override
   public void close() {
     body.close();
+    Reading last = page;
     try (decoder;
-        reader;
-        writer;
+        last;
         encoder) {
       pending = null;
     }

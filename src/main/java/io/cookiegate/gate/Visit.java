@@ -211,7 +211,7 @@ public final class Visit {
   /** Whether the body is judged: a page, a document, or what says what a page fetches ahead. */
   private boolean isJudged(PageType type) {
     return switch (type) {
-      case HTML, XHTML, SPECULATION_RULES -> true;
+      case HTML, UNKNOWN, XHTML, SPECULATION_RULES -> true;
       case XML -> PageProspect.isDocument(visitorRequest.fields());
       case OTHER -> false;
     };

@@ -3,6 +3,7 @@ package io.cookiegate.gate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cookiegate.html.Syntax;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +19,10 @@ class PageTypeTest {
         "text/plain, text/html         | true",
         "text/html;charset=x, text/html| true",
         "text                          | true",
+        "text/html; x=\"a,image/png\"   | true",
+        "text/html; x=\"a\\\",image/png\"| true",
+        "text/html, foo                | true",
+        "image/png, */*                | false",
         "text/plain charset=text/html  | false",
         "text/htmlx                    | false",
         "image/png                     | false"
@@ -36,6 +41,8 @@ class PageTypeTest {
         "text/xsl                     | true",
         "application/rss+xml          | true",
         "text/html, image/svg+xml     | true",
+        "text/xml, foo                | true",
+        "text/html; x=\"a,text/xml\"  | false",
         "application/xhtml+xml        | false",
         "application/xml-dtd          | false",
         "text/html                    | false"
@@ -57,5 +64,24 @@ class PageTypeTest {
       })
   void aPageIsReadInTheSyntaxOfItsType(String contentType, Syntax syntax) {
     assertEquals(syntax, PageType.of(contentType).syntax());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "                           | true",
+        "text                       | true",
+        "x+xml                      | true",
+        "*/*                        | true",
+        "unknown/unknown            | true",
+        "text/html, unknown/unknown | true",
+        "unknown/unknown, text/html | false",
+        "text/html, */*             | false",
+        "text/html, foo             | false",
+        ", text/html                | false"
+      })
+  void whatIsOfNoTypeIsSniffed(@Nullable String contentType, boolean sniffed) {
+    assertEquals(sniffed, PageType.of(contentType) == PageType.UNKNOWN);
   }
 }
