@@ -10,13 +10,9 @@ import io.cookiegate.html.TextVerdict;
  * none stays.
  */
 final class BlockText implements TextHandler {
-  private static final int MOST = 8;
-  private static final int[] NONE = {};
-
   private final PageScope scope;
   private final JudgedText text;
-  private int[] names = NONE;
-  private int count;
+  private boolean isNamed;
 
   BlockText(PageScope scope, JudgedText text) {
     this.scope = scope;
@@ -25,24 +21,24 @@ final class BlockText implements TextHandler {
 
   /** Begins with a block that has no name yet. */
   void begin() {
-    count = 0;
+    isNamed = false;
+    holders().propose();
     text.begin(ScriptKind.BLOCK);
   }
 
   /** Gives it a name more, by its hash. */
   void name(long hash) {
-    if (names.length == 0) {
-      names = new int[MOST];
-    }
-    if (count < MOST) {
-      names[count] = Long.hashCode(hash);
-    }
-    count++;
+    isNamed = true;
+    holders().propose(hash);
   }
 
   /** Whether it has a name. */
   boolean isNamed() {
-    return count > 0;
+    return isNamed;
+  }
+
+  private NamedHolders holders() {
+    return scope.scripts.holders();
   }
 
   @Override
@@ -58,6 +54,10 @@ final class BlockText implements TextHandler {
 
   @Override
   public Overflow overflow() {
+    if (!holders().hasRoom()) {
+      // It will not be kept in mind, whatever is in it.
+      return Overflow.REMOVE;
+    }
     text.stream();
     return Overflow.STREAM;
   }
@@ -69,16 +69,12 @@ final class BlockText implements TextHandler {
   }
 
   private boolean isRemembered(TagVerdict verdict) {
-    scope.scripts.holders().addBlock(verdict);
+    holders().addBlock(verdict);
     return isHeld(verdict);
   }
 
   /** Keeps the block in mind by its names; false where there are too many. */
   boolean isHeld(TagVerdict verdict) {
-    boolean held = count <= MOST;
-    for (int i = 0; i < count && held; i++) {
-      held = scope.scripts.holders().addShort(names[i], verdict);
-    }
-    return held;
+    return holders().addProposed(verdict);
   }
 }

@@ -25,7 +25,8 @@ final class ContentJudge {
 
   /** Why a script of a type in an element is gated; null where it is not. */
   @Nullable TagVerdict script(ScriptType type, byte[] a, int from, int to) {
-    TagVerdict verdict = type == ScriptType.CLASSIC ? script(a, from, to) : module(a, from, to);
+    scope.scripts.begin(ScriptKind.of(type));
+    TagVerdict verdict = verdict(a, from, to);
     boolean narrow =
         type != ScriptType.RULES
             || scope.gating.passesAll()

@@ -1,5 +1,7 @@
 package io.cookiegate.gate;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,13 @@ final class NamedHolders {
   static final long NOTHING = 0xcbf29ce484222325L;
 
   private static final long PRIME = 0x100000001b3L;
+
+  /** What the hash of the name of a class begins with. */
+  static final long CLASS = hash(NOTHING, '.');
+
+  /** What the hash of the name of an attribute begins with. */
+  static final long ATTRIBUTE = hash(NOTHING, '[');
+
   private static final int MOST = 16;
   private static final int[] NONE = {};
 
@@ -21,6 +30,9 @@ final class NamedHolders {
   private @Nullable TagVerdict first;
   private @Nullable TagVerdict block;
   private int count;
+
+  /** How many names stand behind these, of an element that is not added yet. */
+  private int proposed;
 
   /** The hash of a name with one byte more; those beyond ASCII are all alike. */
   static long hash(long before, int c) {
@@ -33,16 +45,21 @@ final class NamedHolders {
 
   /** The hash of the name of a class. */
   static long ofClass(byte[] a, int from, int to) {
-    return hash(hash(NOTHING, '.'), a, from, to);
+    return hash(CLASS, a, from, to);
   }
 
   /** The hash of the name of an attribute. */
   static long ofAttribute(byte[] a, int from, int to) {
-    long hash = hash(NOTHING, '[');
+    long hash = ATTRIBUTE;
     for (int i = from; i < to; i++) {
       hash = hash(hash, AsciiText.lower(a[i]));
     }
     return hash;
+  }
+
+  /** The same of a name in lower case. */
+  static long ofAttribute(String name) {
+    return hash(ATTRIBUTE, name.getBytes(US_ASCII), 0, name.length());
   }
 
   private static long hash(long before, byte[] a, int from, int to) {
@@ -81,31 +98,61 @@ final class NamedHolders {
     return block;
   }
 
-  /** Adds an element by the hash of a name; false where there are too many. */
-  boolean add(long name, TagVerdict verdict) {
-    return addShort(Long.hashCode(name), verdict);
+  /** Why an element with a name is gated, in words of the first of all; null where there is none. */
+  @Nullable TagVerdict first() {
+    return first;
   }
 
-  /** The same by half of the hash, of which no more is kept. */
-  boolean addShort(int name, TagVerdict verdict) {
+  /** Adds an element by the hash of a name; false where there are too many. */
+  boolean add(long name, TagVerdict verdict) {
+    propose();
+    propose(name);
+    return addProposed(verdict);
+  }
+
+  /** Begins with an element of which it is not known yet whether it is gated. */
+  void propose() {
+    proposed = 0;
+  }
+
+  /** Gives it a name, by its hash. */
+  void propose(long name) {
     if (has(name)) {
-      return true;
+      return;
     }
-    if (count == MOST) {
+    if (names.length == 0) {
+      names = new int[MOST];
+    }
+    if (count + proposed < MOST) {
+      names[count + proposed] = Long.hashCode(name);
+    }
+    proposed++;
+  }
+
+  /** Whether all names of the element can be kept in mind. */
+  boolean hasRoom() {
+    return count + proposed <= MOST;
+  }
+
+  /** Adds the element, which is gated; false where there are too many names. */
+  boolean addProposed(TagVerdict verdict) {
+    if (!hasRoom()) {
       return false;
     }
-    if (count == 0) {
-      names = new int[MOST];
-      first = verdict;
-    }
-    names[count] = name;
-    count++;
+    first = first == null ? verdict : first;
+    count += proposed;
+    proposed = 0;
     return true;
   }
 
   /** Why an element of that name is gated, in words of the first of all; null where there is none. */
   @Nullable TagVerdict find(long name) {
-    return has(Long.hashCode(name)) ? first : null;
+    return has(name) ? first : null;
+  }
+
+  /** Whether an element has that name. */
+  boolean has(long name) {
+    return has(Long.hashCode(name));
   }
 
   private boolean has(int name) {

@@ -168,7 +168,7 @@ final class ScriptJudge {
   private ScriptDigest digest() {
     ScriptDigest reusable = digest == null ? new ScriptDigest() : digest;
     digest = reusable;
-    int reads = kind.number() | charset.number() << 2;
+    int reads = kind.number() | charset.number() << 3;
     reusable.begin(reads, hosts.judgesUnknown() ? hosts.site() : Bytes.NONE);
     if (reading.isNaming()) {
       holders.tell(reusable);

@@ -74,6 +74,12 @@ final class ScriptReading implements ScriptReader, HostSpotter.Listener {
   /** Whether a block of data is read. */
   private boolean block;
 
+  /** Whether an import map is read. */
+  private boolean map;
+
+  /** What is gated in the string at hand of an import map, unless it is a key. */
+  private @Nullable TagVerdict value;
+
   private Sum sum = Sum.NONE;
   private @Nullable TagVerdict host;
   private @Nullable TagVerdict verdict;
@@ -96,10 +102,11 @@ final class ScriptReading implements ScriptReader, HostSpotter.Listener {
   /** Begins with a text of a kind. */
   void begin(ScriptKind kind) {
     naming = kind != ScriptKind.BLOCK && !holders.isEmpty();
+    map = kind == ScriptKind.MAP;
     inHandler = kind == ScriptKind.HANDLER;
     block = kind == ScriptKind.BLOCK;
     lexer.begin(kind == ScriptKind.MODULE, charset.isGuessed());
-    goTo(kind == ScriptKind.MODULE ? Place.START_OF_MODULE : Place.START);
+    goTo(map || kind == ScriptKind.MODULE ? Place.START_OF_MODULE : Place.START);
   }
 
   /** Whether the names of elements matter, which other pages have of others. */
@@ -128,8 +135,15 @@ final class ScriptReading implements ScriptReader, HostSpotter.Listener {
   @Nullable Place place() {
     ScriptLexer.Place code = block ? ScriptLexer.Place.START : lexer.place();
     HostSpotter.Place string = spotter.place();
-    CalledNames.Known called = naming ? names.known() : CalledNames.Known.NOTHING;
-    return code == null || string == null || called == null ? null : place(code, string, called);
+    CalledNames.Known called = naming ? called(sum) : CalledNames.Known.NOTHING;
+    return code == null || string == null || called == null || value != null
+        ? null
+        : place(code, string, called);
+  }
+
+  // Names go on where strings are added up.
+  private CalledNames.@Nullable Known called(Sum open) {
+    return open == Sum.NONE ? names.known() : null;
   }
 
   private Place place(ScriptLexer.Place code, HostSpotter.Place string, CalledNames.Known called) {
@@ -160,6 +174,7 @@ final class ScriptReading implements ScriptReader, HostSpotter.Listener {
     argument = place.argument;
     sum = place.sum;
     host = place.host;
+    value = null;
     verdict = null;
   }
 
@@ -175,6 +190,7 @@ final class ScriptReading implements ScriptReader, HostSpotter.Listener {
   private void endScript() {
     lexer.end();
     spotter.end();
+    condemn(value);
     if (naming) {
       names.end();
       called();
@@ -227,10 +243,19 @@ final class ScriptReading implements ScriptReader, HostSpotter.Listener {
     if (sum != Sum.NONE) {
       add(c);
     }
+    if (value != null && ScriptSymbols.of(c) != '\'') {
+      valueStands(c);
+    }
     symbol(c);
     if (lexer.unsure()) {
       spotter.read(c);
     }
+  }
+
+  // A key says what modules call a thing, and no browser fetches it.
+  private void valueStands(int c) {
+    condemn(c == ':' ? null : value);
+    value = null;
   }
 
   @Override
@@ -285,7 +310,7 @@ final class ScriptReading implements ScriptReader, HostSpotter.Listener {
   public void stringBegins() {
     inWord = false;
     if (naming) {
-      names.stringBegins();
+      names.stringBegins(sum == Sum.PLUS);
     }
     if (sum != Sum.PLUS && !lexer.unsure()) {
       spotter.end();
@@ -412,6 +437,10 @@ final class ScriptReading implements ScriptReader, HostSpotter.Listener {
   private void gated(TagVerdict found, HostStanding standing) {
     if (block) {
       condemn(standing.hasSlashes() ? found : null);
+      return;
+    }
+    if (map && !lexer.unsure()) {
+      value = found;
       return;
     }
     host = host == null ? found : host;

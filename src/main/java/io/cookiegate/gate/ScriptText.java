@@ -21,8 +21,7 @@ final class ScriptText implements TextHandler {
   /** Begins with a script; one that is not in the page proper leaves no stand-in. */
   ScriptText begin(ScriptType type, boolean inPage) {
     leavesStandIn = inPage;
-    boolean loading = type == ScriptType.LOADING;
-    text.begin(loading ? ScriptKind.MODULE : ScriptKind.SCRIPT);
+    text.begin(ScriptKind.of(type));
     return this;
   }
 

@@ -7,8 +7,10 @@ import io.cookiegate.html.StartTag;
 enum ScriptType {
   /** It runs as it is. */
   CLASSIC,
-  /** It loads by what it says: a module, an import map. */
+  /** It loads by what it says: a module. */
   LOADING,
+  /** It says what modules load: an import map. */
+  MAP,
   /** It says what is fetched before a visitor asks for it: speculation rules. */
   RULES,
   /** It is data: neither its text nor its source does anything. */
@@ -48,9 +50,9 @@ enum ScriptType {
   /** How other types end whose scripts a library runs, as LiteSpeed's. */
   private static final String ITS_LANGUAGE = "/javascript";
 
-  private static final String[] LOADING_TYPES = {
-    "module", "importmap", "module-shim", "importmap-shim"
-  };
+  private static final String[] MODULES = {"module", "module-shim"};
+
+  private static final String[] MAPS = {"importmap", "importmap-shim"};
 
   private static final String SPECULATION_RULES = "speculationrules";
 
@@ -86,8 +88,10 @@ enum ScriptType {
     byte[] a = text.array();
     int to = AsciiText.trimEnd(a, text.from(), text.to());
     int from = afterRocketLoader(a, AsciiText.skipSpace(a, text.from(), to), to);
-    if (isOneOf(LOADING_TYPES, 0, a, from, to)) {
+    if (isOneOf(MODULES, 0, a, from, to)) {
       return LOADING;
+    } else if (isOneOf(MAPS, 0, a, from, to)) {
+      return MAP;
     } else if (AsciiText.is(a, from, to, SPECULATION_RULES)) {
       return RULES;
     }

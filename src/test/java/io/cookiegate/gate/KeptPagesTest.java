@@ -41,6 +41,6 @@ class KeptPagesTest {
 
   @Test
   void thePartsAreAllThere() throws IOException {
-    assertEquals(65, parts().size());
+    assertEquals(69, parts().size());
   }
 }

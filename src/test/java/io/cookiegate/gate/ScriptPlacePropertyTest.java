@@ -47,7 +47,7 @@ class ScriptPlacePropertyTest {
         Vendors.CLASSIFICATION.scriptLiterals(), of.gating, of.urls.hosts(), of.charset, holders);
   }
 
-  @Property(tries = 6000)
+  @Property(tries = 8000)
   void itReadsOnAsTheOther(@ForAll long seed) {
     Random random = new Random(seed);
     PageScope of = List.of(page, page, guessed, wide, strict).get(random.nextInt(5));
