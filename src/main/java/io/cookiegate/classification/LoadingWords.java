@@ -44,6 +44,7 @@ final class LoadingWords {
           ".poster=",
           ".ping='",
           ".attributionSrc=",
+          ".content='0;",
           ".action='http",
           ".action='//",
           ".formAction='http",

@@ -7,7 +7,7 @@ import io.cookiegate.html.StartTag;
 enum ScriptType {
   /** It runs as it is. */
   CLASSIC,
-  /** It loads by what it says: a module. */
+  /** It loads by what it says: a module, a bundle. */
   LOADING,
   /** It says what modules load: an import map. */
   MAP,
@@ -50,7 +50,7 @@ enum ScriptType {
   /** How other types end whose scripts a library runs, as LiteSpeed's. */
   private static final String ITS_LANGUAGE = "/javascript";
 
-  private static final String[] MODULES = {"module", "module-shim"};
+  private static final String[] LOADING_TYPES = {"module", "module-shim", "webbundle"};
 
   private static final String[] MAPS = {"importmap", "importmap-shim"};
 
@@ -88,7 +88,7 @@ enum ScriptType {
     byte[] a = text.array();
     int to = AsciiText.trimEnd(a, text.from(), text.to());
     int from = afterRocketLoader(a, AsciiText.skipSpace(a, text.from(), to), to);
-    if (isOneOf(MODULES, 0, a, from, to)) {
+    if (isOneOf(LOADING_TYPES, 0, a, from, to)) {
       return LOADING;
     } else if (isOneOf(MAPS, 0, a, from, to)) {
       return MAP;
