@@ -145,7 +145,7 @@ final class HostSpotter {
   private void readForked(int c) {
     readOtherwise(c);
     readUnfolded(c);
-    if (styling && !escapes().isOpen() && styled().isLike(this)) {
+    if (styling && !escapes().isEscaping() && styled().isLike(this)) {
       styling = false;
       forked = folding;
     }
@@ -400,7 +400,7 @@ final class HostSpotter {
       folded = null;
     }
     if (styling) {
-      escapes().end();
+      escapes().endEscapes();
       styled().end();
       styling = false;
       escapes = null;

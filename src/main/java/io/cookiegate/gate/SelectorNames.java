@@ -4,9 +4,9 @@ import io.cookiegate.classification.ScriptSymbols;
 
 /**
  * The names in a script's string that is read as a selector (Selectors 4), or as a path of XPath, with
- * escapes resolved (CSS Syntax 3, section 4.3.7) and comments left out.
+ * escapes resolved and comments left out.
  */
-final class SelectorNames {
+final class SelectorNames extends CssEscapes {
   /** What a name is of. */
   enum Kind {
     NOTHING,
@@ -32,7 +32,6 @@ final class SelectorNames {
     STAR
   }
 
-  private static final int MOST_DIGITS = 6;
   private static final String BEFORE_ELEMENT = " >,+~(|/";
   private static final long ID = NamedHolders.ofAttribute("id");
   private static final long CLASS = NamedHolders.ofAttribute("class");
@@ -47,9 +46,6 @@ final class SelectorNames {
   private Kind valued = Kind.NOTHING;
 
   private Comment comment = Comment.NONE;
-  private boolean escaping;
-  private int digits;
-  private int value;
 
   SelectorNames(Listener listener) {
     this.listener = listener;
@@ -59,19 +55,19 @@ final class SelectorNames {
   void begin(Kind first) {
     valued = Kind.NOTHING;
     comment = Comment.NONE;
-    escaping = false;
+    beginEscapes();
     nameBegins(first);
   }
 
-  void read(int c) {
-    if (escaping) {
-      escaped(c);
-    } else if (comment != Comment.NONE) {
+  @Override
+  boolean escapesHere() {
+    return comment == Comment.NONE;
+  }
+
+  @Override
+  void plain(int c) {
+    if (comment != Comment.NONE) {
       comment(c);
-    } else if (c == '\\') {
-      escaping = true;
-      digits = 0;
-      value = 0;
     } else if (c == '/') {
       comment = Comment.SLASH;
     } else {
@@ -81,10 +77,7 @@ final class SelectorNames {
 
   /** Ends the string, which another may go on with. */
   void end() {
-    if (escaping && digits > 0) {
-      spelled();
-    }
-    escaping = false;
+    endEscapes();
     nameEnds();
   }
 
@@ -99,30 +92,17 @@ final class SelectorNames {
     return isEmpty || name == NamedHolders.hash(sign, '$');
   }
 
-  private void escaped(int c) {
-    int digit = Character.digit(c, 16);
-    if (digit >= 0 && digits < MOST_DIGITS) {
-      value = value * 16 + digit;
-      digits++;
-      return;
-    }
-    escaping = false;
-    if (digits == 0) {
-      letter(c);
-      return;
-    }
-    spelled();
-    // One white space after the digits belongs to the escape.
-    if (!AsciiText.isSpace(c)) {
-      read(c);
-    }
+  @Override
+  void escapedByte(int c) {
+    letter(c);
   }
 
   // As many bytes as the character has in UTF-8; those beyond ASCII are all alike.
-  private void spelled() {
-    int bytes = value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4;
+  @Override
+  void spelled(int character) {
+    int bytes = character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
     for (int i = 0; i < bytes; i++) {
-      letter(Math.min(value, 0x80));
+      letter(Math.min(character, 0x80));
     }
   }
 

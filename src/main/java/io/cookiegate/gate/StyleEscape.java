@@ -1,14 +1,9 @@
 package io.cookiegate.gate;
 
-/** Resolves the escapes of a style sheet on the way to a spotter (CSS Syntax 3, section 4.3.7). */
-final class StyleEscape {
-  private static final int MOST_DIGITS = 6;
-
+/** Resolves the escapes of a style sheet on the way to a spotter. */
+final class StyleEscape extends CssEscapes {
   private final HostSpotter spotter;
   private final ScriptUnits units;
-  private boolean escaping;
-  private int digits;
-  private int value;
 
   StyleEscape(HostSpotter spotter) {
     this.spotter = spotter;
@@ -16,62 +11,30 @@ final class StyleEscape {
   }
 
   void begin() {
-    escaping = false;
+    beginEscapes();
     units.begin();
   }
 
-  /** Whether the beginning of an escape was read and not its end. */
-  boolean isOpen() {
-    return escaping;
+  @Override
+  boolean escapesHere() {
+    return true;
   }
 
-  void read(int c) {
-    if (!escaping && c == '\\') {
-      escaping = true;
-      digits = 0;
-      value = 0;
-    } else if (!escaping) {
-      spotter.read(c);
-    } else {
-      escaped(c);
-    }
-  }
-
-  private void escaped(int c) {
-    int digit = Character.digit(c, 16);
-    if (digit >= 0 && digits < MOST_DIGITS) {
-      value = value * 16 + digit;
-      digits++;
-      return;
-    }
-    escaping = false;
-    if (digits == 0) {
-      escapedByte(c);
-      return;
-    }
-    spelled();
-    // One white space after the digits belongs to the escape.
-    if (!AsciiText.isSpace(c)) {
-      read(c);
-    }
-  }
-
-  /** Ends the style, and with it an escape. */
-  void end() {
-    if (escaping && digits > 0) {
-      spelled();
-    }
-    escaping = false;
+  @Override
+  void plain(int c) {
+    spotter.read(c);
   }
 
   // A tab or a line break is left out of an address.
-  private void spelled() {
-    if (value != '\t' && value != '\n' && value != '\r') {
-      units.read(value);
+  @Override
+  void spelled(int character) {
+    if (character != '\t' && character != '\n' && character != '\r') {
+      units.read(character);
     }
   }
 
-  private void escapedByte(int c) {
+  @Override
+  void escapedByte(int c) {
     if (c != '\n' && c != '\r' && c != '\f') {
       spotter.read(c);
     }

@@ -32,7 +32,7 @@ final class StyleStream implements HostSpotter.Listener {
 
   /** Ends the sheet, and tells whether a gated host is in it. */
   boolean endsGated() {
-    escape.end();
+    escape.endEscapes();
     spotter.end();
     return gated;
   }
